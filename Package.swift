@@ -1,0 +1,89 @@
+// swift-tools-version: 6.3
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let package = Package(
+  name: "zhengzi",
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(name: "Zhengzi", targets: ["Zhengzi"]),
+    .executable(name: "zhengzi", targets: ["ZhengziCLI"]),
+    .executable(name: "zhengzi-tables", targets: ["zhengzi-tables"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Foreign"]),
+    .trait(name: "Foreign", description: "Links libopencc and libiconv-hook where installed."),
+  ],
+  dependencies: [
+    // Flags, help pages and completions of the command line.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // MARK: Library
+    .target(name: "CZhengziImage", exclude: ["images"]),
+    .target(name: "ZhengziTables", dependencies: ["CZhengziImage"]),
+    .target(name: "ZhengziEncoding"),
+    .target(name: "ZhengziLexicon", dependencies: ["ZhengziTables"]),
+    .target(name: "ZhengziConversion", dependencies: ["ZhengziTables"]),
+    .target(
+      name: "ZhengziDetection",
+      dependencies: ["ZhengziEncoding", "ZhengziLexicon", "ZhengziConversion"]),
+    .target(
+      name: "ZhengziRepair",
+      dependencies: [
+        "ZhengziEncoding", "ZhengziLexicon", "ZhengziDetection", "ZhengziConversion",
+      ]),
+    .target(
+      name: "Zhengzi",
+      dependencies: [
+        "ZhengziEncoding", "ZhengziLexicon", "ZhengziDetection", "ZhengziConversion",
+        "ZhengziRepair",
+      ]),
+
+    // MARK: Products on it
+    .executableTarget(
+      name: "ZhengziCLI",
+      dependencies: [
+        "Zhengzi", "ZhengziConversion", "ZhengziEncoding", "ZhengziForeign",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Foreign
+    .systemLibrary(
+      name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
+    .systemLibrary(name: "CIconvHook", providers: [.apt(["libiconv-hook-dev"])]),
+    .target(
+      name: "ZhengziForeign",
+      dependencies: [
+        "ZhengziEncoding", "ZhengziConversion",
+        .target(name: "COpenCC", condition: .when(traits: ["Foreign"])),
+        .target(name: "CIconvHook", condition: .when(traits: ["Foreign"])),
+      ]),
+
+    // MARK: Tools
+    .executableTarget(
+      name: "zhengzi-tables",
+      dependencies: [
+        "ZhengziTables", "ZhengziConversion",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Tests
+    .target(name: "TestSupport", dependencies: ["Zhengzi"], path: "Tests/TestSupport"),
+    .testTarget(name: "ZhengziTablesTests", dependencies: ["ZhengziTables", "TestSupport"]),
+    .testTarget(
+      name: "ZhengziConversionTests",
+      dependencies: ["ZhengziConversion", "ZhengziTables", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .plugin && target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .strictMemorySafety(), .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ZhengziTables
+
+/// OpenCC's “mmseg” segmentation: each longest key is a segment, and so is each run between.
+@safe struct Segmentation: Sendable {
+  private let stage: ConversionStage
+  /// Only entries of the first tables of the group count: a conversion table's own phrases can
+  /// so serve as the segmentation dictionary, without a second image.
+  private let leafLimit: Int
+
+  init(_ table: LongestMatchTable, leafLimit: Int = .max) {
+    stage = ConversionStage(table)
+    self.leafLimit = leafLimit
+  }
+
+  /// Cuts what is decided of `count` bytes and feeds the segments to the chain.
+  ///
+  /// - Returns: The bytes read.
+  @unsafe func run(
+    _ input: UnsafePointer<UInt8>, _ count: Int, isEnd: Bool, chain: StageChain,
+    into output: inout ByteBuffer
+  ) -> Int {
+    let limit = unsafe stage.decidedCount(input, count, isEnd: isEnd)
+    let table = stage.table
+    var position = 0
+    var runStart = 0
+    while position < limit {
+      if unsafe !table.canBegin(with: input[position]) {
+        position &+= 1
+        continue
+      }
+      let match = unsafe table.match(input + position, count &- position)
+      if match.keyLength > 0 && match.leaf < leafLimit {
+        // Also when the run is empty: an earlier piece may have left it open.
+        unsafe chain.feed(input + runStart, position &- runStart, isEnd: true, into: &output)
+        unsafe chain.feed(input + position, match.keyLength, isEnd: true, into: &output)
+        position &+= match.keyLength
+        runStart = position
+      } else {
+        let length = unsafe ConversionStage.unmatchedLength(
+          input + position, count &- position, isEnd: isEnd)
+        if length == 0 { break }
+        position &+= length
+      }
+    }
+    unsafe chain.feed(input + runStart, position &- runStart, isEnd: isEnd, into: &output)
+    return position
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds what is malformed in UTF-8 that comes in pieces.
+public struct UTF8Scanner: Sendable {
+  /// Where malformed bytes lie, in bytes from the start of the input. At most
+  /// `rangeLimit` are kept.
+  public private(set) var malformed: [Range<Int>] = []
+  /// How many malformed sequences there are.
+  public private(set) var malformedCount = 0
+  /// How many scalars outside ASCII there are.
+  public private(set) var multibyteCount = 0
+  private var carried: [UInt8] = []
+  private var offset = 0
+
+  /// How many ranges are kept.
+  public static let rangeLimit = 1000
+
+  /// Starts at the beginning of a text.
+  public init() {}
+
+  /// Scans a piece.
+  public mutating func scan(_ piece: [UInt8], isLast: Bool) {
+    let bytes = carried.isEmpty ? piece : carried + piece
+    var index = 0
+    let start = offset - carried.count
+    carried = []
+    offset += piece.count
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      switch UTF8Sequence.element(in: bytes, at: index) {
+      case .scalar(_, let length):
+        multibyteCount += 1
+        index += length
+      case .malformed(let length):
+        note((start + index)..<(start + index + length))
+        index += length
+      case .cut:
+        if isLast {
+          note((start + index)..<(start + bytes.count))
+        } else {
+          carried = [UInt8](bytes[index...])
+        }
+        return
+      }
+    }
+  }
+
+  private mutating func note(_ range: Range<Int>) {
+    malformedCount += 1
+    if malformed.count < Self.rangeLimit { malformed.append(range) }
+  }
+}

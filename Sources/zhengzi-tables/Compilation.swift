@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziConversion
+import ZhengziTables
+
+/// Everything that is made from `Dictionaries/`: the images, and `image.c` that embeds them.
+struct Compilation {
+  /// Images by file name without ending, in the order in which `image.c` lists them.
+  private(set) var images: [(name: String, bytes: [UInt8])] = []
+  private let root: String
+  /// Text tables by file name: the folder below `Dictionaries/` that holds them.
+  private var texts: [String: String] = [:]
+  private var layerNames: [String: String] = [:]
+
+  init(root: String) throws {
+    self.root = root
+    for folder in Files.list(root + "/Dictionaries") {
+      for name in Files.list("\(root)/Dictionaries/\(folder)") where name.hasSuffix(".txt") {
+        texts[name] = folder
+      }
+    }
+    try compileSchemes()
+    try compileTables()
+  }
+
+  // MARK: Schemes
+
+  private mutating func compileSchemes() throws {
+    var lines: [String] = []
+    let load = self
+    for folder in ["OpenCC", "Variants"] {
+      let path = "\(root)/Dictionaries/Schemes/\(folder)"
+      for file in Self.ordered(Files.list(path)) {
+        let scheme = try OpenCCConfiguration(
+          parsing: Files.read("\(path)/\(file)"), file: file, load: { try? load.text($0) })
+        for tofu in Tofu.allCases {
+          let name = file.replacing(".json", with: "")
+          lines.append(try line(name, scheme.description, tofu))
+        }
+      }
+    }
+    var writer = TableImageWriter(kind: .records)
+    writer.append(section: [UInt8](lines.joined(separator: "\n").utf8))
+    images.insert((name: "schemes", bytes: writer.image()), at: 0)
+  }
+
+  /// OpenCC's schemes in their usual order, so that images are named after the best known.
+  private static func ordered(_ files: [String]) -> [String] {
+    let known = Scheme.all.map { $0.name + ".json" }.filter(files.contains)
+    return known + files.filter { $0.hasSuffix(".json") && !known.contains($0) }
+  }
+
+  private func text(_ name: String) throws -> [UInt8] {
+    guard let folder = texts[name] else { throw ToolError("no table \(name)") }
+    return try Files.read("\(root)/Dictionaries/\(folder)/\(name)")
+  }
+
+  private mutating func line(
+    _ name: String, _ scheme: SchemeDescription, _ tofu: Tofu
+  ) throws -> String {
+    let normalization = scheme.normalization.enumerated().map {
+      layer($1, tofu, "\(name)-n\($0 + 1)")
+    }
+    let chain = scheme.chain.enumerated().map { layer($1, tofu, "\(name)-\($0 + 1)") }
+    let segmentation = scheme.segmentation.map { self.segmentation($0, scheme.chain, chain, name) }
+    let fields = [
+      name, tofu.rawValue, list(normalization), segmentation ?? "-", list(chain),
+    ]
+    return fields.joined(separator: "\t")
+  }
+
+  private func list(_ names: [String?]) -> String {
+    let present = names.compactMap { $0 }
+    return present.isEmpty ? "-" : present.joined(separator: ",")
+  }
+
+  /// The image of a layer: made once, named after the scheme that uses it first.
+  private mutating func layer(
+    _ layer: SchemeDescription.Layer, _ tofu: Tofu, _ name: String
+  ) -> String? {
+    guard let group = layer.group(tofu: tofu) else { return nil }
+    let hasTofu = layer.outline.contains("?")
+    let key = layer.outline + (hasTofu ? " \(tofu)" : "")
+    if let known = layerNames[key] { return known }
+    let unique = hasTofu && tofu == .allow ? name + "-tofu" : name
+    images.append((unique, LongestMatchTableBuilder(group.flattened()).image()))
+    layerNames[key] = unique
+    return unique
+  }
+
+  /// The segmentation dictionary is the first child of a stage's group, or an image of its own.
+  private mutating func segmentation(
+    _ dictionary: SchemeDescription.Layer, _ stages: [SchemeDescription.Layer],
+    _ names: [String?], _ scheme: String
+  ) -> String {
+    for (stage, name) in zip(stages, names) {
+      if case .group(let children, isUnion: false, _) = stage, let name,
+        children.first?.outline == dictionary.outline
+      {
+        return "\(name):\(dictionary.tableCount)"
+      }
+    }
+    let name = layer(dictionary, .allow, "\(scheme)-s") ?? "-"
+    return "\(name):255"
+  }
+
+  // MARK: Other tables
+
+  /// Tables that are looked up as they are: the image is named after the file.
+  private mutating func compileTables() throws {
+    for (folder, keepsAllValues) in [
+      ("Readings", true), ("Lexicon", false), ("Repair", true),
+    ] {
+      for name in Files.list("\(root)/Dictionaries/\(folder)") where name.hasSuffix(".txt") {
+        let table = try TextTable(parsing: try text(name))
+        let entries = TableGroup.table(table).flattened()
+        let builder = LongestMatchTableBuilder(entries, keepsAllValues: keepsAllValues)
+        images.append((name.replacing(".txt", with: ""), builder.image()))
+      }
+    }
+  }
+
+  // MARK: image.c
+
+  /// The C file that embeds the images, and OpenCC's tables as text for users' configurations.
+  var source: [UInt8] {
+    let embedded = images.map { ($0.name, "images/\($0.name).bin") } + openCCTexts
+    var lines = [
+      "// SPDX-License-Identifier: Apache-2.0",
+      "// Written by `make tables`; change Dictionaries/ instead.",
+      "#include \"images.h\"",
+      "#pragma clang diagnostic ignored \"-Wc23-extensions\"",
+      "",
+    ]
+    for (index, file) in embedded.enumerated() {
+      lines.append("_Alignas(64) static const unsigned char image_\(index)[] = {")
+      lines += ["#embed \"\(file.1)\"", "};"]
+    }
+    lines += ["", "const struct zhengzi_image zhengzi_images[] = {"]
+    for (index, file) in embedded.enumerated() {
+      lines.append("  {\"\(file.0)\", image_\(index), sizeof image_\(index)},")
+    }
+    lines += ["  {0, 0, 0},", "};", ""]
+    return [UInt8](lines.joined(separator: "\n").utf8)
+  }
+
+  private var openCCTexts: [(String, String)] {
+    ImportCommand.folders.flatMap { place in
+      texts.keys.filter { name in
+        texts[name] == place.folder && place.prefixes.contains { name.hasPrefix($0) }
+      }
+    }.sorted().map { ($0, "../../Dictionaries/\(texts[$0] ?? "")/\($0)") }
+  }
+}
+
+extension SchemeDescription.Layer {
+  /// The number of tables in it.
+  fileprivate var tableCount: Int {
+    switch self {
+    case .table: 1
+    case .group(let layers, _, _): layers.reduce(0) { $0 + $1.tableCount }
+    }
+  }
+}
