@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ZhengziTables
+
+/// A table of scalars that each stand for another one.
+private struct CharacterTable: Sendable {
+  private let table: LongestMatchTable
+
+  init(_ name: String) {
+    guard let image = TableImage.builtIn(name) else { fatalError("no table image \(name)") }
+    table = LongestMatchTable(image)
+  }
+
+  /// A proposal for each unit that the table replaces and `isWanted` accepts.
+  func findings(in block: Block, reason: String) -> [Proposal] {
+    block.units.indices.compactMap { index in
+      guard table.hasKey(block.units[index].scalar) else { return nil }
+      let replacement = table.scalars(for: block.units[index].scalar).map(\.value)
+      return Proposal(
+        index..<(index + 1), replacement: replacement, isSure: true, reason: reason)
+    }
+  }
+}
+
+/// ZU001.
+struct KangxiRadical: Rule {
+  static let information = RuleInformation(
+    "ZU001", "kangxi-radical", "A Kangxi radical (U+2F00–2FD5) stands for an ideograph.", .safe,
+    example: ("⾦⾔", "金言"))
+
+  private let table = CharacterTable("KangxiRadicals")
+
+  func findings(in block: Block) -> [Proposal] {
+    guard block.isChinese else { return [] }
+    return table.findings(in: block, reason: "a radical's sign, not the ideograph")
+  }
+}
+
+/// ZU002.
+struct RadicalSupplement: Rule {
+  static let information = RuleInformation(
+    "ZU002", "cjk-radical-supplement",
+    "A radical of U+2E80–2EF3 stands for an ideograph, and only one is meant.", .safe,
+    example: ("⻄部", "西部"))
+
+  private let table = CharacterTable("RadicalsSupplement")
+
+  func findings(in block: Block) -> [Proposal] {
+    guard block.isChinese else { return [] }
+    // Alone, or in a list of radicals, the sign is itself the subject.
+    return table.findings(in: block, reason: "a radical's sign, not the ideograph").filter {
+      let index = $0.range.lowerBound
+      return block.units.scalar(at: index - 1).isIdeograph
+        || block.units.scalar(at: index + 1).isIdeograph
+    }
+  }
+}
+
+/// ZU003.
+struct CompatibilityIdeograph: Rule {
+  static let information = RuleInformation(
+    "ZU003", "compat-ideograph",
+    "A CJK compatibility ideograph stands for the unified one; the twelve unified ones stay.",
+    .safe, example: ("\u{F90A}額", "金額"))
+
+  private let table = CharacterTable("s2t-n1")
+
+  func findings(in block: Block) -> [Proposal] {
+    guard block.isChinese else { return [] }
+    return table.findings(in: block, reason: "a compatibility ideograph")
+  }
+}
+
+/// ZU007.
+struct ZeroWidth: Rule {
+  static let information = RuleInformation(
+    "ZU007", "zero-width", "A character of no width stands between ideographs.", .safe,
+    example: ("學\u{200B}習", "學習"))
+
+  private static func isZeroWidth(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x180E: true
+    default: false
+    }
+  }
+
+  func findings(in block: Block) -> [Proposal] {
+    var proposals: [Proposal] = []
+    var index = 0
+    while index < block.units.count {
+      let start = index
+      while index < block.units.count && Self.isZeroWidth(block.units[index].scalar) { index += 1 }
+      if index > start, isText(block.units.scalar(at: start - 1)),
+        isText(block.units.scalar(at: index))
+      {
+        proposals.append(
+          Proposal(start..<index, replacement: [], isSure: true, reason: "it shows nothing"))
+      }
+      index += 1
+    }
+    return proposals
+  }
+
+  private func isText(_ scalar: UInt32) -> Bool { scalar.isIdeograph || scalar.isFullWidthMark }
+}
