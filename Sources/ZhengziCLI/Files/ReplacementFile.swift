@@ -17,7 +17,8 @@ final class ReplacementFile {
   /// - Parameter refusesHardLinks: Throw if the file has other names, which would keep the old
   ///   text.
   init(_ path: String, refusesHardLinks: Bool) throws {
-    target = Self.resolved(path)
+    let target = Self.resolved(path)
+    self.target = target
     var old = stat()
     let exists = unsafe stat(target, &old) == 0
     if exists && old.st_mode & S_IFMT != S_IFREG {
