@@ -72,8 +72,11 @@ public struct ScriptEvidence: Sendable {
     if ideographs == 0 { return .none }
     let (simplified, traditional) = (simplifiedOnly, traditionalOnly)
     if simplified == 0 && traditional == 0 { return .undetermined }
-    if traditional >= simplified * 4 { return .hant }
-    if simplified >= traditional * 4 { return .hans }
+    // A few sentences may hold several leftovers; a long text that is half of each holds both.
+    let isShort = simplified < 60 && traditional < 60
+    let (more, less) = isShort ? (2, 3) : (1, 4)
+    if traditional * more >= simplified * less { return .hant }
+    if simplified * more >= traditional * less { return .hans }
     return .mixed
   }
 }

@@ -70,21 +70,11 @@ public struct Block: Sendable {
 public struct Evidence: Sendable {
   /// Of its script.
   public internal(set) var script = ScriptEvidence()
-  /// Glosses in pinyin or bopomofo whose reading fits; those behind ideographs that exist only as
-  /// Traditional; and how many different ideographs carry one.
-  var glosses = 0, traditionalGlosses = 0
-  var glossed: Set<UInt32> = []
+  /// Glosses in pinyin whose reading fits; and those that no reader needs: on a common ideograph in
+  /// its usual reading, or on a word.
+  var glosses = 0, plainGlosses = 0
   /// Glosses in bopomofo whose reading fits.
   var bopomofoGlosses = 0
   /// Full-width sentence marks.
   var fullWidthMarks = 0
-  /// Full-width commas, and ASCII commas between ideographs.
-  var fullWidthCommas = 0, asciiCommas = 0
-}
-
-/// The tables that rules look things up in. Opening them reads nothing.
-struct Resources: Sendable {
-  let readings = Readings()
-  let lexicon = Lexicon()
-  let scripts = ScriptSets()
 }

@@ -15,30 +15,35 @@ struct EvidenceCollector {
     for index in units.indices {
       let scalar = units[index].scalar
       evidence.script.add(scalar, resources.scripts)
-      if scalar == 0x2C { addComma(units, index, &evidence) }
-      if scalar == 0xFF0C { evidence.fullWidthCommas += 1 }
       if scalar.isFullWidthMark || scalar.isOpeningMark { evidence.fullWidthMarks += 1 }
       if (scalar == 0x28 || scalar == 0xFF08), let gloss = glosses.gloss(at: index) {
         add(gloss, units, &evidence)
       }
-      let isBopomofo = 0x3105...0x312F ~= scalar && units.scalar(at: index - 1).isIdeograph
-      if isBopomofo || scalar == 0x28, bopomofo.gloss(at: index) != nil {
+      if BopomofoScanner.canBegin(scalar), bopomofo.gloss(at: index) != nil {
         evidence.bopomofoGlosses += 1
       }
     }
   }
 
-  private func addComma(_ units: [Unit], _ index: Int, _ evidence: inout Evidence) {
-    if units.scalar(at: index - 1).isIdeograph && units.scalar(at: index + 1).isIdeograph {
-      evidence.asciiCommas += 1
-    }
+  private func add(_ gloss: Gloss, _ units: [Unit], _ evidence: inout Evidence) {
+    guard gloss.isMatch else { return }
+    evidence.glosses += 1
+    if gloss.ideographs.count > 1 || isPlain(gloss, units) { evidence.plainGlosses += 1 }
   }
 
-  private func add(_ gloss: Gloss, _ units: [Unit], _ evidence: inout Evidence) {
-    guard gloss.isMatch, let last = gloss.ideographs.last else { return }
-    let ideograph = units[last].scalar
-    evidence.glosses += 1
-    evidence.glossed.insert(ideograph)
-    if resources.scripts.isTraditionalOnly(ideograph) { evidence.traditionalGlosses += 1 }
+  /// Ideographs that cost more are rare enough to be glossed for a reader's sake.
+  private static let commonCost = 115
+
+  private func isPlain(_ gloss: Gloss, _ units: [Unit]) -> Bool {
+    guard let ideograph = Unicode.Scalar(units[gloss.ideographs.lowerBound].scalar),
+      let usual = resources.readings.pinyin(of: ideograph).first,
+      let cost = resources.lexicon.cost(of: [resources.shadow(of: ideograph)])
+    else { return false }
+    // 「四(sì)」 is about the reading.
+    let isQuoted =
+      units.scalar(at: gloss.ideographs.lowerBound - 1).isOpeningMark
+      && units.scalar(at: gloss.range.upperBound).isClosingMark
+    let isUsual = Syllable(pinyin: usual).letters == Syllable(pinyin: gloss.text).letters
+    return isUsual && cost <= Self.commonCost && !isQuoted
   }
 }

@@ -33,6 +33,23 @@ struct KangxiRadical: Rule {
   func findings(in block: Block) -> [Proposal] {
     guard block.isChinese else { return [] }
     return table.findings(in: block, reason: "a radical's sign, not the ideograph")
+      .filter { !RadicalTalk.isAbout(block, $0.range.lowerBound) }
+  }
+}
+
+/// Where radicals are what the text is about, their signs are right.
+enum RadicalTalk {
+  private static let words = ["部首", "偏旁", "RADICAL", "radical", "Radical"]
+
+  static func isAbout(_ block: Block, _ index: Int) -> Bool {
+    let units = block.units
+    let isHeading =
+      units.scalar(at: index + 1) == 0x90E8  // ⼀部
+      && !units.scalar(at: index + 2).isIdeograph
+      && (index == 0 || units.scalar(at: index - 1).isLineEnd)
+    let around = max(0, index - 40)..<min(units.count, index + 40)
+    let text = units.text(around)
+    return isHeading || words.contains { text.contains($0) }
   }
 }
 
@@ -50,8 +67,10 @@ struct RadicalSupplement: Rule {
     // Alone, or in a list of radicals, the sign is itself the subject.
     return table.findings(in: block, reason: "a radical's sign, not the ideograph").filter {
       let index = $0.range.lowerBound
-      return block.units.scalar(at: index - 1).isIdeograph
+      let isInText =
+        block.units.scalar(at: index - 1).isIdeograph
         || block.units.scalar(at: index + 1).isIdeograph
+      return isInText && !RadicalTalk.isAbout(block, index)
     }
   }
 }

@@ -24,6 +24,16 @@ struct GlossScanner {
   /// A syllable of pinyin has at most six letters; a gloss of four of them, spaces included.
   private static let longest = 30
 
+  /// Whether an ideograph and its gloss head an entry of a word list: 學(xué)：to study.
+  static func headsEntry(_ units: [Unit], _ ideographs: Range<Int>, _ gloss: Range<Int>) -> Bool {
+    let before = units.scalar(at: ideographs.lowerBound - 1)
+    let after = units.scalar(at: gloss.upperBound)
+    let isNumber = 0x2460...0x24FF ~= before || before == 0x2E || before == 0x3001
+    let begins =
+      before == 0 || before.isLineEnd || before == 0x20 || before == 0x3000 || isNumber
+    return begins && (after == 0xFF1A || after == 0x3A || after == 0x20 || after == 0x09)
+  }
+
   /// The gloss whose opening parenthesis stands at `index`; nil if there is none.
   func gloss(at index: Int) -> Gloss? {
     guard isOpening(units[index].scalar), units.scalar(at: index - 1).isIdeograph,
@@ -33,12 +43,15 @@ struct GlossScanner {
     let words = text.split { " '’".contains($0) }.map { Syllable(pinyin: String($0)) }
     guard let last = words.last, words.allSatisfy({ !$0.letters.isEmpty }) else { return nil }
     let hasTone = words.contains { $0.tone != nil }
+    // Without a tone, or with more than one syllable, a capital begins a name: 老子(Laozi).
+    let isCapital = text.unicodeScalars.first.map { 0x41...0x5A ~= $0.value } ?? false
+    if isCapital && (!hasTone || words.count > 1) { return nil }
     var gloss = Gloss(
       ideographs: (index - 1)..<index, range: index..<(end + 1), text: text, isMatch: false,
       hasTone: hasTone)
     if words.count == 1 {
       gloss.isMatch = isReading(last, of: index - 1)
-      if !gloss.isMatch, let length = joined(text, before: index) {
+      if !gloss.isMatch, !isCapital, let length = joined(text, before: index) {
         gloss.ideographs = (index - length)..<index
         gloss.isMatch = true
       }
@@ -46,7 +59,7 @@ struct GlossScanner {
       gloss.ideographs = (index - words.count)..<index
       gloss.isMatch = zip(words, gloss.ideographs).allSatisfy { isReading($0, of: $1) }
     }
-    return gloss
+    return Self.headsEntry(units, gloss.ideographs, gloss.range) ? nil : gloss
   }
 
   /// The index of the closing parenthesis, if letters of pinyin and nothing else lie before it.
@@ -55,7 +68,8 @@ struct GlossScanner {
     while end < units.count && end - index <= Self.longest {
       let scalar = units[end].scalar
       if scalar == 0x29 || scalar == 0xFF09 { return end > index + 1 ? end : nil }
-      guard Self.isPinyin(scalar) else { return nil }
+      let isCapital = end == index + 1 && 0x41...0x5A ~= scalar
+      guard Self.isPinyin(scalar) || isCapital else { return nil }
       end += 1
     }
     return nil
@@ -89,8 +103,7 @@ struct GlossScanner {
     }
   }
 
-  /// A small letter of pinyin, a mark on it, or what may stand between syllables. Capitals are
-  /// names: 老子(Laozi).
+  /// A small letter of pinyin, a mark on it, or what may stand between syllables.
   static func isPinyin(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x61...0x7A, 0x20, 0x27, 0x2019: true

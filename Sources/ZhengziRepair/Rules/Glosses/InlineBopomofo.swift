@@ -16,7 +16,8 @@ struct InlineBopomofo: Rule {
     let isDamage =
       block.evidence.bopomofoGlosses >= 3
       && block.evidence.bopomofoGlosses * 2 < block.evidence.script.ideographs
-    return block.units.indices.compactMap { scanner.gloss(at: $0) }.map { range in
+    let places = block.units.indices.filter { BopomofoScanner.canBegin(block.units[$0].scalar) }
+    return places.compactMap { scanner.gloss(at: $0) }.map { range in
       Proposal(
         range, replacement: [], isSure: isDamage,
         reason: "“\(block.units.text(range))” is a reading of the ideograph before it")
@@ -39,6 +40,11 @@ struct BopomofoScanner {
     self.resources = resources
   }
 
+  /// Whether a gloss may begin with a scalar.
+  static func canBegin(_ scalar: UInt32) -> Bool {
+    0x3105...0x312F ~= scalar || scalar == 0x2D9 || scalar == 0x28 || scalar == 0xFF08
+  }
+
   /// The gloss that begins at `index`, if the ideograph before it is read so.
   func gloss(at index: Int) -> Range<Int>? {
     guard index > 0, let ideograph = Unicode.Scalar(units[index - 1].scalar),
@@ -55,7 +61,9 @@ struct BopomofoScanner {
     guard resources.readings.isReading(bopomofo: text, of: ideograph) else { return nil }
     if !isBracketed { return index..<end }
     let closing = units.scalar(at: end)
-    return closing == 0x29 || closing == 0xFF09 ? index..<(end + 1) : nil
+    guard closing == 0x29 || closing == 0xFF09 else { return nil }
+    let range = index..<(end + 1)
+    return GlossScanner.headsEntry(units, (index - 1)..<index, range) ? nil : range
   }
 
   private func isBopomofo(_ scalar: UInt32) -> Bool {

@@ -16,13 +16,11 @@ extension Block {
 extension Evidence {
   /// Whether the document's glosses are damage.
   ///
-  /// A page that a bad transcoder glossed shows many, on ideographs that GB 2312 lacks and again
-  /// and again on the same ones. A textbook glosses what is hard, once, and often in Simplified;
-  /// a reader for beginners glosses everything. Those stay.
+  /// A page that a bad transcoder glossed has them on common ideographs in their usual reading, or
+  /// on words. A teacher glosses what is rare or read in an unusual way, and a reader for beginners
+  /// glosses everything. Those stay.
   var hasDamagingGlosses: Bool {
-    guard glosses >= 3, glosses * 2 < script.ideographs else { return false }
-    if traditionalGlosses * 4 >= glosses * 3 { return true }
-    return glosses >= 8 && glossed.count * 4 <= glosses * 3
+    plainGlosses >= 3 && plainGlosses * 2 >= glosses && glosses * 2 < script.ideographs
   }
 }
 

@@ -23,7 +23,21 @@ struct Clause {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: text)
     let string = String(view)
-    return Self.askingWords.contains { string.contains($0) }
+    return Self.askingWords.contains { string.contains($0) } || endsAsking || offersBoth
+  }
+
+  /// 去過沒有, 可知否
+  private var endsAsking: Bool {
+    let last = text.suffix(2)
+    return last.elementsEqual(["沒", "有"]) || last.elementsEqual(["没", "有"])
+      || ["否", "沒", "没"].contains(last.last)
+  }
+
+  /// 去不去, 有沒有
+  private var offersBoth: Bool {
+    text.indices.dropLast(2).contains { index in
+      text[index] == text[index + 2] && ["不", "沒", "没"].contains(text[index + 1])
+    }
   }
 
   private static let askingWords = [
@@ -37,7 +51,7 @@ struct Clause {
   /// Whether the last word of the clause is a single ideograph that rarely stands alone.
   var endsInsideWord: Bool {
     let tail = text.reversed().prefix(while: { $0.value.isIdeograph }).prefix(12).reversed()
-    let shadow = tail.map { resources.shadow(of: $0) }
+    let shadow = resources.shadow(of: Array(tail))
     guard let last = shadow.last, resources.lexicon.segments(shadow).last == 1 else {
       return false
     }
@@ -48,9 +62,3 @@ struct Clause {
   private static let usualCost = 85
 }
 
-extension Resources {
-  /// The Simplified form of an ideograph, under which the lexicon keeps its words.
-  func shadow(of ideograph: Unicode.Scalar) -> Unicode.Scalar {
-    scripts.simplifiedForm(of: ideograph.value) ?? ideograph
-  }
-}

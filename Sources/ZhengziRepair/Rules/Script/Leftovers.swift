@@ -25,12 +25,19 @@ struct SimplifiedOnlyInTraditional: Rule {
     let forms = block.resources.scripts.traditionalForms(of: block.units[index].scalar)
     guard !forms.isEmpty else { return nil }
     let choice = inContext(block, index)
-    let isSure = forms.count == 1 || choice.isWord
+    let isProtected = Quotation(block).protects(
+      index..<(index + 1), replacement: [choice.scalar], in: .hant)
+    let isSure =
+      (forms.count == 1 || choice.isWord) && !isProtected && isUsual(choice.scalar)
+      && isUsual(block.units[index].scalar) && !ScriptName.isNamed(block.units, index)
     return Proposal(
       index..<(index + 1), replacement: [choice.scalar], isSure: isSure,
       reason: "it exists only as Simplified, and the text is Traditional",
       candidates: forms.count > 1 ? forms.map { String($0) } : [])
   }
+
+  /// Rare ideographs of the later extensions are more often meant than left over.
+  private func isUsual(_ scalar: UInt32) -> Bool { scalar < 0x9FA6 }
 
   /// The form that the converter chooses among the ideographs around, in Taiwan's forms, and
   /// whether a word of the lexicon stands behind it.
@@ -38,8 +45,8 @@ struct SimplifiedOnlyInTraditional: Rule {
     var (start, end) = (index, index + 1)
     while index - start < 8 && block.units.scalar(at: start - 1).isIdeograph { start -= 1 }
     while end - index < 8 && block.units.scalar(at: end).isIdeograph { end += 1 }
-    let shadow = block.units[start..<end].compactMap { Unicode.Scalar($0.scalar) }
-      .map { block.resources.shadow(of: $0) }
+    let shadow = block.resources.shadow(
+      of: block.units[start..<end].compactMap { Unicode.Scalar($0.scalar) })
     var view = String.UnicodeScalarView()
     view.append(contentsOf: shadow)
     let converted = Array(converter.convert(String(view)).unicodeScalars)
@@ -85,17 +92,36 @@ struct AmbiguousLeftover: Rule {
       let length = match.keyLength == 0 ? 0 : units(match.keyLength, from: index, line, starts)
       if length > 0 {
         let value = String(decoding: table.value(of: match), as: UTF8.self).unicodeScalars
-        proposals.append(
-          contentsOf: changes(block.units, index, value.map(\.value), "the word is “\(String(value))”"))
-      } else if isRemainder(block.units, index) {
-        proposals.append(
-          Proposal(
-            index..<(index + 1), replacement: [0x9918], isSure: true,
-            reason: "behind a number it means “and more”"))
+        let isWord = joinsWords(block, index..<(index + length))
+        if isWord { proposals += changes(block, index, value.map(\.value)) }
+        index += isWord ? length : 1
+      } else {
+        if isRemainder(block.units, index) {
+          proposals.append(
+            Proposal(
+              index..<(index + 1), replacement: [0x9918], isSure: true,
+              reason: "behind a number it means “and more”"))
+        }
+        index += 1
       }
-      index += max(length, 1)
     }
     return proposals
+  }
+
+  /// Whether the entry begins and ends where words do in the cheapest reading: 若干|部門 holds no
+  /// 干部.
+  private func joinsWords(_ block: Block, _ range: Range<Int>) -> Bool {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while range.lowerBound - start < 8 && block.units.scalar(at: start - 1).isIdeograph {
+      start -= 1
+    }
+    while end - range.upperBound < 8 && block.units.scalar(at: end).isIdeograph { end += 1 }
+    let run = block.units[start..<end].compactMap { Unicode.Scalar($0.scalar) }
+    let boundaries = block.resources.boundaries(in: block.resources.shadow(of: run))
+    let (first, last) = (range.lowerBound - start, range.upperBound - start)
+    // Inside one word, or from the beginning of a word to the end of one.
+    return !boundaries.contains { first < $0 && $0 < last }
+      || boundaries.contains(first) && boundaries.contains(last)
   }
 
   /// The bytes of a line, and where each unit begins in them.
@@ -116,13 +142,15 @@ struct AmbiguousLeftover: Rule {
   }
 
   /// One proposal for each unit that the word changes.
-  private func changes(
-    _ units: [Unit], _ start: Int, _ value: [UInt32], _ reason: String
-  ) -> [Proposal] {
-    value.indices.filter { units.scalar(at: start + $0) != value[$0] }.map { offset in
+  private func changes(_ block: Block, _ start: Int, _ value: [UInt32]) -> [Proposal] {
+    var word = String.UnicodeScalarView()
+    word.append(contentsOf: value.compactMap { Unicode.Scalar($0) })
+    let isProtected = Quotation(block).protects(
+      start..<(start + value.count), replacement: value, in: .hant)
+    return value.indices.filter { block.units.scalar(at: start + $0) != value[$0] }.map { offset in
       Proposal(
-        (start + offset)..<(start + offset + 1), replacement: [value[offset]], isSure: true,
-        reason: reason)
+        (start + offset)..<(start + offset + 1), replacement: [value[offset]],
+        isSure: !isProtected, reason: "the word is “\(String(word))”")
     }
   }
 
@@ -149,15 +177,32 @@ struct TraditionalInSimplified: Rule {
     example: ("我们学習党的历史", "我们学习党的历史"))
 
   func findings(in block: Block) -> [Proposal] {
-    block.lines(in: .hans).flatMap { line in
+    // Forms of Japanese count as Simplified: a line without kana needs more to be Chinese.
+    guard block.evidence.script.simplifiedOnly >= 3 else { return [] }
+    return block.lines(in: .hans).flatMap { line in
       line.compactMap { index in
         let scalar = block.units[index].scalar
         guard block.resources.scripts.isTraditionalOnly(scalar),
           let form = block.resources.scripts.simplifiedForm(of: scalar)
         else { return nil }
+        let isProtected = Quotation(block).protects(
+          index..<(index + 1), replacement: [form.value], in: .hans)
         return Proposal(
-          index..<(index + 1), replacement: [form.value], isSure: true,
+          index..<(index + 1), replacement: [form.value],
+          isSure: !isProtected && form.value < 0x9FA6 && !ScriptName.isNamed(block.units, index),
           reason: "it exists only as Traditional, and the text is Simplified")
+      }
+    }
+  }
+}
+
+/// A link to the other edition of a page is written in its script: 繁體, 正體, 简体.
+private enum ScriptName {
+  static func isNamed(_ units: [Unit], _ index: Int) -> Bool {
+    let names: [[UInt32]] = [[0x7E41, 0x9AD4], [0x6B63, 0x9AD4], [0x7B80, 0x4F53]]
+    return names.contains { name in
+      (0...1).contains { offset in
+        units.scalar(at: index - offset) == name[0] && units.scalar(at: index - offset + 1) == name[1]
       }
     }
   }

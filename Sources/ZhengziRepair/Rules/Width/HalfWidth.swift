@@ -20,12 +20,12 @@ struct HalfWidthComma: Rule {
 struct HalfWidthMark: Rule {
   static let information = RuleInformation(
     "ZW006", "halfwidth-marks",
-    "An ASCII colon, semicolon, exclamation or question mark stands in Chinese running text.",
+    "An ASCII colon, semicolon, exclamation or question mark, or a full stop at the end of a line, stands in Chinese running text.",
     .safe,
     example: ("編輯:姚立松。他說、你看!快來。", "編輯：姚立松。他說、你看！快來。"))
 
   private static let fullWidth: [UInt32: UInt32] = [
-    0x3A: 0xFF1A, 0x3B: 0xFF1B, 0x21: 0xFF01, 0x3F: 0xFF1F,
+    0x3A: 0xFF1A, 0x3B: 0xFF1B, 0x21: 0xFF01, 0x3F: 0xFF1F, 0x2E: 0x3002,
   ]
 
   func findings(in block: Block) -> [Proposal] {
@@ -64,11 +64,12 @@ struct RunningText {
     if after == 0x20 || after == 0x09 { return false }
     if before.isIdeograph || before.isClosingMark {
       let isEnd = after.isLineEnd || after == 0
+      if mark == 0x2E { return isEnd }
       if mark == 0x21 || mark == 0x3F { return after.isIdeograph || after.isOpeningMark || isEnd || after.isClosingMark }
       return after.isIdeograph || after.isOpeningMark || after.isDigit || isEnd && mark != 0x2C
     }
     // 12345,黨報 but not 1,000 or 12:30.
-    return (before.isDigit || before == 0x25 || before.isLetter) && after.isIdeograph
+    return (before.isDigit || before == 0x25 || before == 0x29 || before.isLetter) && after.isIdeograph
       && (mark == 0x2C || mark == 0x3B)
   }
 

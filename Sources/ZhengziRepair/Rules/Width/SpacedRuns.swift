@@ -2,11 +2,13 @@
 
 internal import ZhengziLexicon
 
-/// Runs of ideographs with single spaces between them.
+/// Runs of ideographs with spaces between them.
 struct SpacedRuns {
   /// At least two runs on a line, and the gaps between them.
   struct Chain {
+    /// Ideographs; a full-width mark may end a run.
     var runs: [Range<Int>]
+    /// Spaces, between the runs or before a mark.
     var gaps: [Range<Int>]
   }
 
@@ -24,40 +26,53 @@ struct SpacedRuns {
     var chains: [Chain] = []
     var chain = Chain(runs: [], gaps: [])
     var index = 0
-    func isText(_ scalar: UInt32) -> Bool { scalar.isIdeograph }
     while index < units.count {
-      guard isText(units[index].scalar) else {
+      guard units[index].scalar.isIdeograph || isMarkInChain(units, index, chain) else {
         index += 1
         continue
       }
       let start = index
-      while index < units.count && isText(units[index].scalar) { index += 1 }
+      while index < units.count && units[index].scalar.isIdeograph { index += 1 }
+      while index < units.count && units[index].scalar.isFullWidthMark { index += 1 }
       chain.runs.append(start..<index)
-      if units.scalar(at: index) == 0x20 && isText(units.scalar(at: index + 1)) {
-        chain.gaps.append(index..<(index + 1))
-        index += 1
+      let gap = gap(units, index)
+      let next = units.scalar(at: gap.upperBound)
+      if !gap.isEmpty && (next.isIdeograph || next.isFullWidthMark) {
+        chain.gaps.append(gap)
+        index = gap.upperBound
       } else {
-        if chain.runs.count > 1 { chains.append(closed(chain, units, index)) }
+        if chain.runs.count > 1 { chains.append(chain) }
         chain = Chain(runs: [], gaps: [])
       }
     }
     return chains
   }
 
-  /// A space before a full-width mark behind the last run belongs to a spaced line.
-  private static func closed(_ chain: Chain, _ units: [Unit], _ end: Int) -> Chain {
-    var chain = chain
-    let isSpaced = chain.runs.count >= 14 && units.scalar(at: end) == 0x20
-    if isSpaced && units.scalar(at: end + 1).isFullWidthMark {
-      chain.gaps.append(end..<(end + 1))
-    }
-    return chain
+  /// A mark that stands apart behind a run: 黨 史 。
+  private static func isMarkInChain(_ units: [Unit], _ index: Int, _ chain: Chain) -> Bool {
+    !chain.runs.isEmpty && units[index].scalar.isFullWidthMark
   }
 
-  /// The Simplified forms of a run, under which the lexicon keeps its words.
-  func shadow(_ run: Range<Int>) -> [Unicode.Scalar] {
-    block.units[run].compactMap { Unicode.Scalar($0.scalar) }
-      .map { block.resources.shadow(of: $0) }
+  /// One or two spaces.
+  private static func gap(_ units: [Unit], _ start: Int) -> Range<Int> {
+    var end = start
+    while end - start < 3 && units.scalar(at: end) == 0x20 { end += 1 }
+    return end - start < 3 ? start..<end : start..<start
+  }
+
+  /// The ideographs of a run, without the mark that ends it.
+  func ideographs(_ run: Range<Int>) -> [Unicode.Scalar] {
+    block.units[run].prefix { $0.scalar.isIdeograph }.compactMap { Unicode.Scalar($0.scalar) }
+  }
+
+  /// Whether a full-width mark ends a run.
+  func endsWithMark(_ run: Range<Int>) -> Bool {
+    run.last.map { block.units[$0].scalar.isFullWidthMark } ?? false
+  }
+
+  /// The Simplified forms of ideographs, under which the lexicon keeps its words.
+  func shadow(_ ideographs: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    block.resources.shadow(of: ideographs)
   }
 
   /// The cost of the cheapest reading.

@@ -18,14 +18,16 @@ struct SpaceBetweenIdeographs: Rule {
     }
   }
 
-  /// Long, nearly all single ideographs, and mostly words once joined: a verse or a title that
-  /// is spaced for its looks is shorter.
+  /// A sentence, with a mark in it, nearly all single ideographs, and mostly words once joined. A
+  /// verse, a name or a title that is spaced for its looks has no marks, or is short.
   private func isRecognized(_ chain: SpacedRuns.Chain, _ scanner: SpacedRuns) -> Bool {
-    let singles = chain.runs.count { $0.count == 1 }
-    guard chain.runs.count >= 14, singles * 10 >= chain.runs.count * 9 else { return false }
-    let shadow = chain.runs.flatMap { scanner.shadow($0) }
+    let texts = chain.runs.map { scanner.ideographs($0) }.filter { !$0.isEmpty }
+    let singles = texts.count { $0.count == 1 }
+    let hasMark = chain.runs.contains { scanner.endsWithMark($0) }
+    guard hasMark, texts.count >= 8, singles * 10 >= texts.count * 8 else { return false }
+    let shadow = scanner.shadow(texts.flatMap(\.self))
     let lengths = scanner.lexicon.segments(shadow)
-    return lengths.filter { $0 > 1 }.reduce(0, +) * 2 >= shadow.count
+    return lengths.filter { $0 > 1 }.reduce(0, +) * 5 >= shadow.count * 2
   }
 }
 
@@ -44,16 +46,15 @@ struct SpaceInsideWord: Rule {
   }
 
   private func findings(in chain: SpacedRuns.Chain, _ scanner: SpacedRuns) -> [Proposal] {
+    guard isProse(chain, scanner) else { return [] }
     var isSplit = chain.gaps.indices.map {
-      isSplitWord(chain.runs[$0], chain.runs[$0 + 1], scanner)
+      $0 + 1 < chain.runs.count && isSplitWord(chain.runs[$0], chain.runs[$0 + 1], scanner)
     }
     // A single ideograph that belongs to one side does not stand apart from the other on purpose.
-    for index in chain.gaps.indices where isSplit[index] {
-      if chain.runs[index + 1].count == 1 && index + 1 < isSplit.count,
-        chain.runs[index + 2].count > 1
-      {
+    for index in isSplit.indices where isSplit[index] {
+      if chain.runs[index + 1].count == 1 && index + 1 < isSplit.count {
         isSplit[index + 1] = true
-      } else if chain.runs[index].count == 1 && index > 0 && chain.runs[index - 1].count > 1 {
+      } else if chain.runs[index].count == 1 && index > 0 {
         isSplit[index - 1] = true
       }
     }
@@ -63,24 +64,36 @@ struct SpaceInsideWord: Rule {
     }
   }
 
-  /// Whether the cheapest reading of both runs has a word across the gap that leaves more of a run
-  /// than it takes, and each run alone falls apart there.
+  /// Not a row of single ideographs or of words, each apart: those are verses, lists and tables.
+  private func isProse(_ chain: SpacedRuns.Chain, _ scanner: SpacedRuns) -> Bool {
+    chain.runs.contains { $0.count >= 4 }
+  }
+
+  /// Whether the cheapest reading of both runs has a word across the gap, and much cheaper than
+  /// the runs apart.
   private func isSplitWord(
     _ left: Range<Int>, _ right: Range<Int>, _ scanner: SpacedRuns
   ) -> Bool {
-    let head = Array(scanner.shadow(left).suffix(8))
-    let tail = Array(scanner.shadow(right).prefix(8))
-    let joined = scanner.lexicon.segments(head + tail)
+    guard !scanner.endsWithMark(left), left.count + right.count >= 4 else { return false }
+    let head = scanner.ideographs(left).suffix(8)
+    let tail = scanner.ideographs(right).prefix(8)
+    let shadow = scanner.shadow(Array(head) + Array(tail))
+    guard !tail.isEmpty, crosses(head.count, scanner.lexicon.segments(shadow)) else {
+      return false
+    }
+    let (first, second) = (Array(shadow[..<head.count]), Array(shadow[head.count...]))
+    // Where both sides are whole words the space may be meant: 中華 民國, 教育 部門.
+    let fallsApart =
+      scanner.lexicon.segments(first).last == 1 || scanner.lexicon.segments(second).first == 1
+    let gain = scanner.cost(first) + scanner.cost(second) - scanner.cost(shadow)
+    return fallsApart && gain >= Self.leastGain
+  }
+
+  private func crosses(_ place: Int, _ lengths: [Int]) -> Bool {
     var end = 0
-    for length in joined {
-      let start = end
+    for length in lengths {
+      if end < place && end + length > place { return true }
       end += length
-      guard start < head.count && end > head.count else { continue }
-      // The word must leave something on the left: 張 三 and 教育 部 may be meant so.
-      guard start > 0 || left.count > 8 else { return false }
-      let parts = scanner.lexicon.segments(head)
-      guard parts.last == 1 else { return false }
-      return scanner.cost(head) + scanner.cost(tail) - scanner.cost(head + tail) >= Self.leastGain
     }
     return false
   }
