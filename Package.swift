@@ -82,7 +82,9 @@ let package = Package(
       dependencies: ["ZhengziForeign", "ZhengziConversion", "ZhengziEncoding", "TestSupport"]),
     .testTarget(
       name: "DifferentialTests",
-      dependencies: ["ZhengziForeign", "ZhengziConversion", "ZhengziTables", "TestSupport"]),
+      dependencies: [
+        "ZhengziForeign", "ZhengziConversion", "ZhengziEncoding", "ZhengziTables", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
