@@ -70,11 +70,22 @@ let package = Package(
       ]),
 
     // MARK: Tests
-    .target(name: "TestSupport", dependencies: ["Zhengzi"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Zhengzi", "ZhengziConversion"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "ZhengziTablesTests", dependencies: ["ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziConversionTests",
       dependencies: ["ZhengziConversion", "ZhengziTables", "TestSupport"]),
+    .testTarget(name: "TableTests", dependencies: ["ZhengziTables", "TestSupport"]),
+    .testTarget(
+      name: "ZhengziForeignTests",
+      dependencies: ["ZhengziForeign", "ZhengziConversion", "ZhengziEncoding", "TestSupport"]),
+    .testTarget(
+      name: "DifferentialTests",
+      dependencies: [
+        "ZhengziForeign", "ZhengziConversion", "ZhengziEncoding", "ZhengziTables", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

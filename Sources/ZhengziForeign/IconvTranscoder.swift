@@ -30,6 +30,7 @@ public import ZhengziEncoding
 
   deinit { unsafe _ = iconv_close(descriptor) }
 
+  /// Transcodes until the input ends, or a sequence of it is cut, malformed or unmappable.
   public func transcode(
     _ input: [UInt8], from start: Int, into output: inout [UInt8]
   ) -> (end: Int, stop: TranscoderStop) {
@@ -87,10 +88,12 @@ public struct IconvSource: TranscoderSource {
     }
   }
 
+  /// Reads an encoding with the C library.
   public func decoder(from encoding: Encoding) throws -> any Transcoder {
     try IconvTranscoder(from: name(encoding, reading: true), to: "UTF-8")
   }
 
+  /// Writes an encoding with the C library.
   public func encoder(to encoding: Encoding) throws -> any Transcoder {
     try IconvTranscoder(from: "UTF-8", to: name(encoding, reading: false))
   }

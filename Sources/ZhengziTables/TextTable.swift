@@ -32,6 +32,9 @@ public struct TextTable: Sendable {
     public var description: String { "\(line):\(column): \(reason)" }
   }
 
+  /// The longest line, in bytes: an image counts the bytes of keys and values in 16 bits.
+  public static let longestLine = 65_535
+
   /// The entries, in the order in which they stand.
   public var entries: [Entry]
   /// The comment lines before the first entry, without `#` and the space behind it.
@@ -75,6 +78,11 @@ public struct TextTable: Sendable {
   }
 
   private static func parse(_ text: ArraySlice<UInt8>, line: Int) throws(ParseError) -> Entry {
+    guard text.count <= longestLine else {
+      throw ParseError(
+        line: line, column: longestLine + 1,
+        reason: "the line is longer than \(longestLine) bytes")
+    }
     guard String(validating: text, as: UTF8.self) != nil else {
       throw ParseError(line: line, column: 1, reason: "the line is not valid UTF-8")
     }

@@ -175,7 +175,8 @@ package struct JSONParser {
     case "true": return .boolean(true)
     case "false": return .boolean(false)
     default:
-      guard Double(word) != nil else {
+      let isDecimal = word.unicodeScalars.allSatisfy("+-.0123456789eE".unicodeScalars.contains)
+      guard isDecimal && Double(word) != nil else {
         let found = word.isEmpty ? peek().map { String($0) } ?? "" : word
         throw JSONError(place: start, reason: "“\(found)” is no JSON value")
       }
@@ -187,40 +188,48 @@ package struct JSONParser {
     let start = place
     _ = next()
     var result = String.UnicodeScalarView()
-    while let scalar = next() {
+    while let scalar = peek() {
+      let here = place
+      _ = next()
       switch scalar {
       case "\"": return String(result)
-      case "\\": result.append(try escape())
-      case ..<" ": throw error("a control character stands in a string")
+      case "\\": result.append(try escape(at: here))
+      case ..<" ":
+        throw JSONError(place: here, reason: "a control character stands in a string")
       default: result.append(scalar)
       }
     }
     throw JSONError(place: start, reason: "the string has no end")
   }
 
-  private mutating func escape() throws(JSONError) -> Unicode.Scalar {
+  private mutating func escape(at start: JSONPlace) throws(JSONError) -> Unicode.Scalar {
     let simple: [Unicode.Scalar: Unicode.Scalar] = [
       "\"": "\"", "\\": "\\", "/": "/", "b": "\u{8}", "f": "\u{C}", "n": "\n", "r": "\r",
       "t": "\t",
     ]
-    guard let scalar = next() else { throw error("the text ends inside a string") }
+    guard let scalar = next() else {
+      throw JSONError(place: start, reason: "the text ends inside a string")
+    }
     if let value = simple[scalar] { return value }
-    guard scalar == "u" else { throw error("unknown escape “\\\(scalar)”") }
-    let high = try hexadecimal()
+    guard scalar == "u" else {
+      throw JSONError(place: start, reason: "unknown escape “\\\(scalar)”")
+    }
+    let high = try hexadecimal(at: start)
     if let value = Unicode.Scalar(high) { return value }
-    guard high < 0xDC00, next() == "\\", next() == "u" else { throw error("lone surrogate") }
-    let low = try hexadecimal()
+    let lone = JSONError(place: start, reason: "lone surrogate")
+    guard high < 0xDC00, next() == "\\", next() == "u" else { throw lone }
+    let low = try hexadecimal(at: start)
     guard (0xDC00..<0xE000).contains(low),
       let value = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-    else { throw error("lone surrogate") }
+    else { throw lone }
     return value
   }
 
-  private mutating func hexadecimal() throws(JSONError) -> UInt32 {
+  private mutating func hexadecimal(at start: JSONPlace) throws(JSONError) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = next().flatMap({ Character($0).hexDigitValue }) else {
-        throw error("“\\u” needs four hexadecimal digits")
+      guard let scalar = next(), scalar.isASCII, let digit = Character(scalar).hexDigitValue else {
+        throw JSONError(place: start, reason: "“\\u” needs four hexadecimal digits")
       }
       value = value << 4 | UInt32(digit)
     }

@@ -162,6 +162,10 @@ extension OpenCCConfiguration {
           throw failure(member.value.place, "the value is a string that is not empty")
         }
         guard !member.key.isEmpty else { throw failure(member.place, "the key is empty") }
+        guard max(member.key.utf8.count, text.utf8.count) <= TextTable.longestLine else {
+          throw failure(
+            member.place, "the entry is longer than \(TextTable.longestLine) bytes")
+        }
         guard seen.insert(member.key).inserted else {
           throw failure(member.place, "the key “\(member.key)” stands twice")
         }

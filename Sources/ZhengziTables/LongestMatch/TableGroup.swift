@@ -17,6 +17,13 @@ public indirect enum TableGroup: Sendable {
     public var values: [[UInt8]]
     /// The number of the table it came from, counted over the leaves of the group from 0.
     public var leaf: Int
+
+    /// Makes an entry.
+    public init(key: [UInt8], values: [[UInt8]], leaf: Int) {
+      self.key = key
+      self.values = values
+      self.leaf = leaf
+    }
   }
 
   /// One list of entries in which the longest match is what the group would have found.
