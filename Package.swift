@@ -77,6 +77,12 @@ let package = Package(
     .testTarget(
       name: "ZhengziConversionTests",
       dependencies: ["ZhengziConversion", "ZhengziTables", "TestSupport"]),
+    .testTarget(name: "ZhengziEncodingTests", dependencies: ["Zhengzi"]),
+    .testTarget(
+      name: "ZhengziDetectionTests",
+      dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),
+    .testTarget(name: "ZhengziRepairTests", dependencies: ["Zhengzi", "TestSupport"]),
+    .testTarget(name: "ZhengziTests", dependencies: ["Zhengzi", "ZhengziForeign", "TestSupport"]),
     .testTarget(name: "TableTests", dependencies: ["ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziForeignTests",

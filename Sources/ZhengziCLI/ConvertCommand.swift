@@ -114,6 +114,10 @@ enum ConfigurationFile {
 /// Engines of others.
 enum ForeignEngine {
   static func openCC(_ configuration: String) throws -> any TextConverting {
-    throw Refusal("this build has no libopencc: build it with the trait Foreign")
+    #if Foreign
+      return try OpenCCEngine(configuration: configuration)
+    #else
+      throw Refusal("this build has no libopencc: build it with the trait Foreign")
+    #endif
   }
 }

@@ -87,7 +87,8 @@ struct FindingWriter {
   private func writeCounts(_ name: String, _ report: PipelineReport) throws {
     for (code, count) in report.counts.sorted(by: { $0.key < $1.key }) {
       let rule = RuleSet.all.map { type(of: $0).information }.first { $0.code == code }
-      try write("\(name): \(code) \(rule?.name ?? ""): \(count.applied) repaired, \(count.left) left")
+      try write(
+        "\(name): \(code) \(rule?.name ?? ""): \(count.applied) repaired, \(count.left) left")
     }
   }
 

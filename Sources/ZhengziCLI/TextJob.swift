@@ -107,7 +107,8 @@ struct TextJob {
   }
 
   private func status(_ report: PipelineReport) -> ExitStatus {
-    let remains = report.isLossy || report.malformedCount > 0
+    let remains =
+      report.isLossy || report.malformedCount > 0
       || report.counts.values.contains { $0.left > 0 }
     return remains ? .remains : .done
   }
@@ -133,7 +134,9 @@ private final class ChangeWatch {
     var count = 0
 
     mutating func add(_ bytes: [UInt8]) {
-      for byte in bytes { value = value &* 0x2545_F491_4F6C_DD1D_9E37_79B9_7F4A_7C15 &+ UInt128(byte) &+ 1 }
+      for byte in bytes {
+        value = value &* 0x2545_F491_4F6C_DD1D_9E37_79B9_7F4A_7C15 &+ UInt128(byte) &+ 1
+      }
       count += bytes.count
     }
   }

@@ -22,7 +22,8 @@ struct VersionCommand: ParsableCommand {
           ("table", .text($0.name)), ("source", .text($0.source)), ("sha256", .text($0.hash)),
         ])
       }
-      text = "{\"version\": \(JSONText.quoted(Self.version)), \"dictionaries\": ["
+      text =
+        "{\"version\": \(JSONText.quoted(Self.version)), \"dictionaries\": ["
         + list.joined(separator: ", ") + "]}\n"
     } else {
       for table in tables {

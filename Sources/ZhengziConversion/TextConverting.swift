@@ -15,6 +15,7 @@ public protocol TextStream: AnyObject {
 }
 
 extension Converter: TextConverting {
+  /// Starts a text; no table is read.
   public func makeStream() -> any TextStream { ConverterTextStream(self) }
 }
 

@@ -29,7 +29,8 @@ extension [Unit] {
   /// The original bytes behind some units.
   func originalRange(_ range: Range<Int>) -> Range<Int> {
     guard let first = range.first, let last = range.last else {
-      let offset = range.lowerBound < count ? self[range.lowerBound].offset : self.last?.range.upperBound ?? 0
+      let offset =
+        range.lowerBound < count ? self[range.lowerBound].offset : self.last?.range.upperBound ?? 0
       return offset..<offset
     }
     return self[first].offset..<Swift.max(self[first].offset, self[last].range.upperBound)

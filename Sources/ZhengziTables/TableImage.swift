@@ -101,7 +101,8 @@
   /// A copy of some bytes of the image.
   public func bytes(_ range: Range<Int>) -> [UInt8] {
     precondition(range.lowerBound >= 0 && range.upperBound <= byteCount)
-    return unsafe [UInt8](UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
+    return unsafe [UInt8](
+      UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
   @safe private final class Storage {

@@ -63,7 +63,9 @@ public struct TextTable: Sendable {
       guard let first = text.first else { continue }
       if first == 0x23 {
         if entries.isEmpty {
-          header.append(String(decoding: text.dropFirst(text.starts(with: [0x23, 0x20]) ? 2 : 1), as: UTF8.self))
+          header.append(
+            String(
+              decoding: text.dropFirst(text.starts(with: [0x23, 0x20]) ? 2 : 1), as: UTF8.self))
         }
         continue
       }

@@ -30,7 +30,8 @@ struct CompileCommand: ParsableCommand {
 /// Checks that the images in the repository are what `Dictionaries/` says.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Compiles in memory and compares with the images, byte for byte.")
+    commandName: "verify",
+    abstract: "Compiles in memory and compares with the images, byte for byte.")
 
   @Option(help: "The root of the repository.")
   var root = "."

@@ -64,6 +64,7 @@ struct ImportCommand: ParsableCommand {
       String(decoding: try Files.read("\(from)/data/config/\($0)"), as: UTF8.self)
         .contains("\"\(name)\"")
     }
-    return users.isEmpty ? "–" : users.map { $0.replacing(".json", with: "") }.joined(separator: " ")
+    return users.isEmpty
+      ? "–" : users.map { $0.replacing(".json", with: "") }.joined(separator: " ")
   }
 }

@@ -25,8 +25,9 @@ final class ReplacementFile {
       throw Refusal("\(path) is no regular file: it cannot be replaced")
     }
     if exists && refusesHardLinks && old.st_nlink > 1 {
-      throw Refusal("\(path) has other names (hard links), which would keep the old text; "
-        + "--break-hardlinks goes on")
+      throw Refusal(
+        "\(path) has other names (hard links), which would keep the old text; "
+          + "--break-hardlinks goes on")
     }
     let slash = target.lastIndex(of: "/")
     let folder = slash.map { String(target[...$0]) } ?? ""

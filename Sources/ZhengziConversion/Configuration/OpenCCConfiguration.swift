@@ -77,7 +77,8 @@ extension OpenCCConfiguration {
     /// Unknown members are allowed, as in OpenCC; a root or stage that is no object is not.
     func expectMembers(of value: JSONValue, _ names: [String], optional: Bool) throws(Failure) {
       guard case .object = value.content else {
-        throw failure(value.place, "an object with \(names.joined(separator: ", ")) must stand here")
+        throw failure(
+          value.place, "an object with \(names.joined(separator: ", ")) must stand here")
       }
     }
 

@@ -61,4 +61,3 @@ struct Clause {
   /// Ideographs that are words of their own in running text cost less than this.
   private static let usualCost = 85
 }
-

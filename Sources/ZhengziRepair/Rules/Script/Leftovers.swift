@@ -135,7 +135,8 @@ struct AmbiguousLeftover: Rule {
     return (bytes, starts)
   }
 
-  private func units(_ byteCount: Int, from index: Int, _ line: Range<Int>, _ starts: [Int]) -> Int {
+  private func units(_ byteCount: Int, from index: Int, _ line: Range<Int>, _ starts: [Int]) -> Int
+  {
     let end = starts[index - line.lowerBound] + byteCount
     let rest = starts[(index - line.lowerBound)...]
     return rest.prefix { $0 < end }.count
@@ -202,7 +203,8 @@ private enum ScriptName {
     let names: [[UInt32]] = [[0x7E41, 0x9AD4], [0x6B63, 0x9AD4], [0x7B80, 0x4F53]]
     return names.contains { name in
       (0...1).contains { offset in
-        units.scalar(at: index - offset) == name[0] && units.scalar(at: index - offset + 1) == name[1]
+        units.scalar(at: index - offset) == name[0]
+          && units.scalar(at: index - offset + 1) == name[1]
       }
     }
   }

@@ -79,7 +79,9 @@ struct Quotation {
 
   /// Alternatives of a regular expression: (?:干部|奮斗).
   private func isInPattern(_ range: Range<Int>) -> Bool {
-    let (before, after) = (units.scalar(at: range.lowerBound - 1), units.scalar(at: range.upperBound))
+    let (before, after) = (
+      units.scalar(at: range.lowerBound - 1), units.scalar(at: range.upperBound)
+    )
     return before == 0x7C || after == 0x7C || before == 0x5B || after == 0x5D
   }
 

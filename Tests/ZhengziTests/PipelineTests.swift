@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import TestSupport
+import Zhengzi
+import ZhengziForeign
+
+@Suite struct PipelineTests {
+  private func run(
+    _ bytes: [UInt8], pieceLength: Int = .max, _ configure: (inout Pipeline) -> Void
+  ) throws -> (bytes: [UInt8], report: PipelineReport) {
+    var pipeline = Pipeline()
+    configure(&pipeline)
+    let run = PipelineRun(pipeline, source: IconvSource())
+    var output: [UInt8] = []
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = rest.prefix(pieceLength)
+      rest = rest.dropFirst(piece.count)
+      output += try run.feed([UInt8](piece), isLast: false)
+    }
+    output += try run.feed([], isLast: true)
+    return (output, run.report)
+  }
+
+  private func encode(_ text: String, _ encoding: Encoding) throws -> [UInt8] {
+    try run([UInt8](text.utf8)) {
+      $0.decoding = .utf8
+      $0.encoding = encoding
+    }.bytes
+  }
+
+  @Test(arguments: Encoding.all)
+  func `text goes through every encoding and back, in pieces of every length`(
+    encoding: Encoding
+  ) throws {
+    let text = "第一行：發展\n第二行 mixed ASCII，標點。\r\n"
+    let encoded = try encode(text, encoding)
+    for length in [1, 2, 3, 5, 4096] {
+      let back = try run(encoded, pieceLength: length) {
+        $0.decoding = encoding
+        $0.encoding = .utf8
+      }
+      #expect(String(decoding: back.bytes, as: UTF8.self) == text)
+    }
+  }
+
+  @Test func `malformed bytes pass, stop, are replaced or left out, as asked`() throws {
+    let bytes: [UInt8] = [0xE5, 0x8F, 0x91, 0xFF, 0xE5, 0xB1, 0x95]
+    let kept = try run(bytes) { $0.decoding = .utf8 }
+    #expect(kept.bytes == bytes)
+    #expect(kept.report.malformed == [3..<4])
+    let replaced = try run(bytes) {
+      $0.decoding = .utf8
+      $0.onInvalid = .replace
+    }
+    #expect(String(decoding: replaced.bytes, as: UTF8.self) == "发\u{FFFD}展")
+    #expect(replaced.report.isLossy)
+    let skipped = try run(bytes) {
+      $0.decoding = .utf8
+      $0.onInvalid = .skip
+    }
+    #expect(String(decoding: skipped.bytes, as: UTF8.self) == "发展")
+    #expect(throws: MalformedInput(encoding: .utf8, range: 3..<4)) {
+      try run(bytes) {
+        $0.decoding = .utf8
+        $0.onInvalid = .fail
+      }
+    }
+  }
+
+  @Test func `a bad byte of GBK is refused with its place where the encoding changes`() throws {
+    let bytes = try encode("学习", .gbk) + [0xFF] + (try encode("历史", .gbk))
+    #expect(throws: MalformedInput(encoding: .gbk, range: 4..<5)) {
+      try run(bytes) {
+        $0.decoding = .gbk
+        $0.encoding = .utf8
+      }
+    }
+  }
+
+  @Test func `repair in a legacy encoding leaves every other byte as it was`() throws {
+    let text = "學\u{3000}黨員干部要學習，為人民服務。"
+    let bytes = try encode(text, .big5) + [0xFF, 0x0A]
+    let result = try run(bytes) {
+      $0.decoding = .big5
+      $0.rules = RuleSet.all
+    }
+    let expected = try encode("學\u{3000}黨員幹部要學習，為人民服務。", .big5) + [0xFF, 0x0A]
+    #expect(result.bytes == expected)
+    let finding = try #require(result.report.findings.first)
+    #expect(finding.range == 8..<10)
+    #expect(finding.line == 1 && finding.column == 5)
+  }
+
+  @Test func `what the output lacks is refused, or written as asked`() throws {
+    let text = [UInt8]("好😀".utf8)
+    #expect(throws: UnmappableScalar(encoding: .big5, scalar: 0x1F600, utf8Offset: 3)) {
+      try run(text) { $0.encoding = .big5 }
+    }
+    let forms: [(Pipeline.UnmappablePolicy, String)] = [
+      (.entity, "好&#x1F600;"), (.escape, "好\\u{1F600}"), (.geta, "好〓"), (.replace, "好?"),
+    ]
+    for (policy, expected) in forms {
+      let result = try run(text) {
+        $0.encoding = .big5
+        $0.onUnmappable = policy
+      }
+      #expect(result.bytes == (try encode(expected, .big5)), "\(policy)")
+      #expect(result.report.isLossy)
+    }
+  }
+
+  @Test func `a byte order mark is kept, added and stripped`() throws {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = [UInt8]("發展".utf8)
+    #expect(try run(mark + text) { _ in }.bytes == mark + text)
+    #expect(try run(text) { $0.byteOrderMark = .add }.bytes == mark + text)
+    #expect(try run(mark + text) { $0.byteOrderMark = .strip }.bytes == text)
+  }
+
+  @Test func `Traditional for Taiwan keeps what is right and mends what is left`() throws {
+    let text = "奮斗的干部說：這里的歷史，范仲淹與岳飛都寫過。皇后在公里外。\n"
+    let result = try run([UInt8](text.utf8)) { $0.conversion = .variant(.taiwan, from: nil) }
+    let converted = String(decoding: result.bytes, as: UTF8.self)
+    #expect(result.report.script == .hant)
+    for right in ["奮鬥", "幹部", "范仲淹", "岳飛", "皇后", "公里", "歷史"] {
+      #expect(converted.contains(right), "\(right) in \(converted)")
+    }
+  }
+
+  @Test(arguments: [
+    ("软件和头发", Variant.taiwan, "軟件和頭髮"), ("軟體與頭髮", .hans, "软体与头发"),
+    ("里面的头发", .hongKong, "裏面的頭髮"), ("日本語の漢字です", .hans, "日本語の漢字です"),
+    ("沿著河走，著名的著作", .hans, "沿着河走，著名的著作"), ("乾隆年间的瞭望塔", .hans, "乾隆年间的瞭望塔"),
+  ])
+  func `each target gets its forms`(text: String, target: Variant, expected: String) throws {
+    let result = try run([UInt8](text.utf8)) { $0.conversion = .variant(target, from: nil) }
+    #expect(String(decoding: result.bytes, as: UTF8.self) == expected)
+  }
+}
