@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "ZhengziConversion", dependencies: ["ZhengziTables"]),
     .target(
       name: "ZhengziDetection",
-      dependencies: ["ZhengziEncoding", "ZhengziLexicon", "ZhengziConversion"]),
+      dependencies: ["ZhengziEncoding", "ZhengziLexicon", "ZhengziTables"]),
     .target(
       name: "ZhengziRepair",
       dependencies: [
@@ -37,14 +37,15 @@ let package = Package(
       name: "Zhengzi",
       dependencies: [
         "ZhengziEncoding", "ZhengziLexicon", "ZhengziDetection", "ZhengziConversion",
-        "ZhengziRepair",
+        "ZhengziRepair", "ZhengziTables",
       ]),
 
     // MARK: Products on it
+    .target(name: "CPosix"),
     .executableTarget(
       name: "ZhengziCLI",
       dependencies: [
-        "Zhengzi", "ZhengziConversion", "ZhengziEncoding", "ZhengziForeign",
+        "Zhengzi", "ZhengziForeign", "CPosix",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

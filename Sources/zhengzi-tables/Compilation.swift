@@ -21,6 +21,8 @@ struct Compilation {
     }
     try compileSchemes()
     try compileTables()
+    try compilePairs()
+    try compileProvenance()
   }
 
   // MARK: Schemes
@@ -106,18 +108,53 @@ struct Compilation {
 
   // MARK: Other tables
 
-  /// Tables that are looked up as they are: the image is named after the file.
+  /// Tables that are looked up as they are, and whether every value counts or the first.
+  private static let lookedUp = [
+    ("Mandarin", true), ("Bopomofo", false), ("Words", false), ("KangxiRadicals", false),
+    ("RadicalsSupplement", false), ("SimplifiedOnly", true), ("TraditionalOnly", false),
+    ("TraditionalLeftovers", false),
+  ]
+
+  /// The image of such a table is named after its file.
   private mutating func compileTables() throws {
-    for (folder, keepsAllValues) in [
-      ("Readings", true), ("Lexicon", false), ("Repair", true),
-    ] {
-      for name in Files.list("\(root)/Dictionaries/\(folder)") where name.hasSuffix(".txt") {
-        let table = try TextTable(parsing: try text(name))
-        let entries = TableGroup.table(table).flattened()
-        let builder = LongestMatchTableBuilder(entries, keepsAllValues: keepsAllValues)
-        images.append((name.replacing(".txt", with: ""), builder.image()))
-      }
+    for (name, keepsAllValues) in Self.lookedUp {
+      let table = try TextTable(parsing: try text(name + ".txt"))
+      let entries = TableGroup.table(table).flattened()
+      images.append(
+        (name, LongestMatchTableBuilder(entries, keepsAllValues: keepsAllValues).image()))
     }
+  }
+
+  /// Pairs of bytes, a 16-bit number each, the lead byte in its upper half.
+  private mutating func compilePairs() throws {
+    for name in ["GB18030Pairs", "Big5Pairs"] {
+      let table = try TextTable(parsing: try text(name + ".txt"))
+      var section: [UInt8] = []
+      for entry in table.entries {
+        guard let pair = UInt16(String(decoding: entry.values[0], as: UTF8.self), radix: 16) else {
+          throw ToolError("\(name).txt:\(entry.line): no pair of bytes")
+        }
+        section.append(littleEndian: pair)
+      }
+      var writer = TableImageWriter(kind: .records)
+      writer.append(section: section)
+      images.append((name, writer.image()))
+    }
+  }
+
+  /// A line for each text table: name, SHA-256, source.
+  private mutating func compileProvenance() throws {
+    let lines = try texts.map { name, folder in
+      let bytes = try text(name)
+      let header = try TextTable(parsing: bytes).header
+      let source = header.first { $0.hasPrefix("Source:") }?.dropFirst(7) ?? ""
+      let stem = name.replacing(".txt", with: "")
+      let words = source.split(separator: " ").joined(separator: " ")
+      return "\(folder)/\(stem)\t\(SHA256.hexadecimal(bytes))\t\(words)"
+    }
+    var writer = TableImageWriter(kind: .records)
+    writer.append(section: [UInt8](lines.sorted().joined(separator: "\n").utf8))
+    images.append(("provenance", writer.image()))
   }
 
   // MARK: image.c

@@ -16,7 +16,8 @@
   /// The number of keys.
   public let count: Int
 
-  private let classes: Int, pageIndex: Int, pages: Int, filter: Int, slots: Int, pool: Int
+  let pageIndex: Int, pages: Int
+  private let classes: Int, filter: Int, slots: Int, pool: Int
   private let filterShift: UInt32, slotShift: UInt32, slotMask: UInt32
 
   static let phraseFlag: UInt32 = 1 << 31

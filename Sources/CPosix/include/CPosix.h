@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef C_POSIX_H
+#define C_POSIX_H
+
+// What Swift's view of the C library leaves out.
+#include <sys/xattr.h>
+
+#endif

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Decode to units, repair, convert to a variant, encode: block by block.
+///
+/// A unit that nothing changed is written as the very bytes it was read from, as long as the
+/// encoding stays and no engine converts.
+final class BlockBody: TextBody {
+  private let pipeline: Pipeline
+  private let policy: Pipeline.InvalidPolicy
+  private let encoding: Encoding
+  private let decoder: UnitDecoder
+  private var cutter: BlockCutter
+  private var encoder: TextEncoder
+  private var repairer: Repairer
+  private var variant: VariantStage?
+  private var stream: (any TextStream)?
+
+  /// The largest block, in bytes. Evidence adds up from block to block.
+  static let blockSize = 262_144
+
+  init(
+    pipeline: Pipeline, encoding: Encoding, policy: Pipeline.InvalidPolicy, offset: Int,
+    encoder: TextEncoder, transcoder: (any Transcoder)?
+  ) throws {
+    self.pipeline = pipeline
+    self.policy = policy
+    self.encoding = encoding
+    self.encoder = encoder
+    decoder = UnitDecoder(encoding: encoding, transcoder: transcoder)
+    repairer = Repairer(rules: pipeline.rules)
+    var isEager = false
+    if case .variant(let target, let script)? = pipeline.conversion {
+      variant = VariantStage(target, from: script)
+      isEager = pipeline.rules.isEmpty && script != nil
+    }
+    if case .engine(let engine)? = pipeline.conversion { stream = try engine.makeStream() }
+    cutter = BlockCutter(
+      encoding: encoding, limit: Self.blockSize, isEager: isEager, offset: offset)
+  }
+
+  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8] {
+    cutter.append(piece[...])
+    var output: [UInt8] = []
+    while let block = cutter.next(isLast: isLast) {
+      output += try process(block.bytes, block.offset, &report)
+    }
+    if isLast {
+      if let variant { output += try encoder.encode(variant.finish(), isLast: false) }
+      if let stream {
+        output += try encoder.encode(stream.convert([], isLast: true), isLast: false)
+      }
+      output += try encoder.encode([], isLast: true)
+      report.script = variant?.script
+    }
+    report.unmappableCount = encoder.unmappableCount
+    report.isLossy = report.isLossy || encoder.unmappableCount > 0
+    return output
+  }
+
+  private func process(
+    _ bytes: [UInt8], _ offset: Int, _ report: inout PipelineReport
+  ) throws -> [UInt8] {
+    var units = try accept(decoder.units(bytes, base: offset), &report)
+    if !pipeline.rules.isEmpty {
+      let result = repairer.repair(units)
+      units = result.units
+      report.add(result.findings)
+    }
+    if let variant { return try encoder.encode(variant.convert(units), isLast: false) }
+    if let stream {
+      return try encoder.encode(stream.convert(units.utf8, isLast: false), isLast: false)
+    }
+    if encoder.encoding == encoding { return try copy(units, bytes, offset) }
+    return try encoder.encode(units.utf8, isLast: false)
+  }
+
+  /// Deals with malformed bytes as the policy says.
+  private func accept(_ units: [Unit], _ report: inout PipelineReport) throws -> [Unit] {
+    guard units.contains(where: { $0.scalar >= Unit.rawByte }) else { return units }
+    var result: [Unit] = []
+    for unit in units {
+      guard unit.scalar >= Unit.rawByte else {
+        result.append(unit)
+        continue
+      }
+      report.addMalformed(unit.range)
+      switch policy {
+      case .fail: throw MalformedInput(encoding: encoding, range: unit.range)
+      case .keep: result.append(unit)
+      case .replace:
+        var replaced = unit
+        replaced.scalar = 0xFFFD
+        replaced.isChanged = true
+        result.append(replaced)
+        report.isLossy = true
+      case .skip: report.isLossy = true
+      }
+    }
+    return result
+  }
+
+  /// The original bytes of unchanged units, and the encoded text of the others.
+  private func copy(_ units: [Unit], _ bytes: [UInt8], _ offset: Int) throws -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    for unit in units {
+      if unit.isChanged {
+        output += try encoder.encode([unit].utf8, isLast: false)
+      } else {
+        output.append(
+          contentsOf: bytes[(unit.range.lowerBound - offset)..<(unit.range.upperBound - offset)])
+      }
+    }
+    return output
+  }
+}
+
+extension [Unit] {
+  /// The units as UTF-8; malformed bytes stand for themselves.
+  var utf8: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count * 3)
+    for unit in self {
+      if unit.scalar >= Unit.rawByte {
+        bytes.append(UInt8(truncatingIfNeeded: unit.scalar))
+      } else {
+        UTF8Sequence.append(unit.scalar, to: &bytes)
+      }
+    }
+    return bytes
+  }
+}

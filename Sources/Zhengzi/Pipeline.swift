@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What is done to a text on its way: decoded, repaired, converted, encoded.
+public struct Pipeline: Sendable {
+  /// The encoding of the input; nil to find out.
+  public var decoding: Encoding?
+  /// What happens to bytes that mean nothing.
+  public var onInvalid: InvalidPolicy?
+  /// The rules that repair the text; empty for none.
+  public var rules: [any Rule] = []
+  /// How the text is converted; nil to leave script and region alone.
+  public var conversion: Conversion?
+  /// The encoding of the output; nil for the input's.
+  public var encoding: Encoding?
+  /// What happens to scalars that the output encoding lacks.
+  public var onUnmappable = UnmappablePolicy.fail
+  /// What happens to a byte order mark.
+  public var byteOrderMark = ByteOrderMarkPolicy.keep
+
+  /// Makes a pipeline that passes text through.
+  public init() {}
+
+  /// What happens to malformed bytes.
+  public enum InvalidPolicy: String, Sendable, CaseIterable {
+    /// They pass unchanged. The default where the output has the input's encoding.
+    case keep
+    /// The input is refused. The default elsewhere.
+    case fail
+    /// U+FFFD stands for each sequence.
+    case replace
+    /// They are left out.
+    case skip
+  }
+
+  /// What happens to scalars that the output encoding cannot write.
+  public enum UnmappablePolicy: String, Sendable, CaseIterable {
+    /// The text is refused.
+    case fail
+    /// `&#x5B66;`
+    case entity
+    /// `\u{5B66}`
+    case escape
+    /// 〓, the printers' sign for a missing sort.
+    case geta
+    /// `?`
+    case replace
+  }
+
+  /// What happens to a byte order mark.
+  public enum ByteOrderMarkPolicy: String, Sendable, CaseIterable {
+    /// It is there if it was there.
+    case keep
+    /// There is one, if the output encoding has any.
+    case add
+    /// There is none.
+    case strip
+  }
+
+  /// How text is converted.
+  public enum Conversion: Sendable {
+    /// By an engine, whatever the text is.
+    case engine(any TextConverting)
+    /// To a variant; from a script, or nil to find out which one the text is in.
+    case variant(Variant, from: Variant.Script?)
+  }
+}
+
+/// What was done to a text.
+public struct PipelineReport: Sendable {
+  /// The encoding that the input was read as; nil if it could not be told.
+  public var encoding: Encoding?
+  /// How the encoding was found; nil if it was given.
+  public var detection: Detection?
+  /// How many malformed sequences there were, and where the first ones lie in the input.
+  public var malformedCount = 0
+  /// Where malformed bytes lie in the input, in bytes; the first thousand.
+  public var malformed: [Range<Int>] = []
+  /// Whether malformed bytes or unmappable scalars were replaced or left out.
+  public var isLossy = false
+  /// How many scalars the output encoding lacked.
+  public var unmappableCount = 0
+  /// What the rules found, in the order of the text; the first ten thousand.
+  public var findings: [Finding] = []
+  /// How many findings there were, by code: applied, and left.
+  public var counts: [String: (applied: Int, left: Int)] = [:]
+  /// The script that conversion took the text for.
+  public var script: ScriptEvidence.Verdict?
+
+  /// How many findings are kept one by one.
+  public static let findingLimit = 10_000
+
+  mutating func add(_ findings: [Finding]) {
+    for finding in findings {
+      var count = counts[finding.code] ?? (0, 0)
+      if finding.isApplied { count.applied += 1 } else { count.left += 1 }
+      counts[finding.code] = count
+    }
+    let room = max(0, Self.findingLimit - self.findings.count)
+    self.findings.append(contentsOf: findings.prefix(room))
+  }
+
+  mutating func addMalformed(_ range: Range<Int>) {
+    malformedCount += 1
+    if malformed.count < UTF8Scanner.rangeLimit { malformed.append(range) }
+  }
+}
+
+/// The encoding of the input could not be told.
+public struct UnknownEncoding: Error, Sendable, CustomStringConvertible {
+  /// A sentence.
+  public var description: String {
+    "cannot tell how the input is encoded; name it with --encoding"
+  }
+}

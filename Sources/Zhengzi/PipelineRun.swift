@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One text on its way through a pipeline.
+public final class PipelineRun {
+  private let pipeline: Pipeline
+  private let source: any TranscoderSource
+  /// Bytes that wait for the encoding to be known.
+  private var held: [UInt8] = []
+  /// How many bytes of the input have left `held`.
+  private var offset = 0
+  private var body: (any TextBody)?
+  /// What was done so far.
+  public private(set) var report = PipelineReport()
+
+  /// Starts a text.
+  ///
+  /// - Parameter source: Makes the transcoders for encodings other than UTF-8.
+  public init(_ pipeline: Pipeline, source: any TranscoderSource) {
+    self.pipeline = pipeline
+    self.source = source
+  }
+
+  /// Takes a piece of the input, cut anywhere, and returns the output that is decided.
+  ///
+  /// - Throws: `MalformedInput`, `UnmappableScalar` where the policy refuses, `UnknownEncoding`,
+  ///   or what the engine throws.
+  public func feed(_ piece: [UInt8], isLast: Bool) throws -> [UInt8] {
+    if let body { return try body.feed(piece, isLast: isLast, &report) }
+    held.append(contentsOf: piece)
+    var output = pipeline.decoding == nil ? releaseASCII() : []
+    if let encoding = try detect(isLast: isLast) {
+      output += try begin(encoding, isLast: isLast)
+    }
+    return output
+  }
+
+  /// Bytes that were read but not yet given out, for those who must lose nothing after an error.
+  public var heldBytes: [UInt8] { held }
+
+  /// Whole lines of plain ASCII mean the same in every encoding but UTF-16: they need not wait,
+  /// unless a byte order mark may have to stand before them or a rule looks at whole blocks.
+  private func releaseASCII() -> [UInt8] {
+    guard canPassASCII, let end = asciiLinesEnd else { return [] }
+    let lines = [UInt8](held[..<end])
+    held.removeFirst(end)
+    offset += end
+    return lines
+  }
+
+  private var canPassASCII: Bool {
+    let isUTF16 = pipeline.encoding == .utf16LE || pipeline.encoding == .utf16BE
+    guard pipeline.rules.isEmpty, pipeline.byteOrderMark != .add, !isUTF16 else { return false }
+    // A conversion might have an entry for ASCII letters.
+    return pipeline.conversion == nil
+  }
+
+  private var asciiLinesEnd: Int? {
+    let end = held.firstIndex { $0 >= 0x80 || $0 == 0 || $0 == 0x1B } ?? held.count
+    return held[..<end].lastIndex(of: 0x0A).map { $0 + 1 }
+  }
+
+  private func detect(isLast: Bool) throws -> Encoding? {
+    if let encoding = pipeline.decoding { return encoding }
+    var detector = EncodingDetector()
+    guard let detection = detector.feed(held[...], isLast: isLast) else { return nil }
+    report.detection = detection
+    guard let encoding = detection.encoding else { throw UnknownEncoding() }
+    return encoding
+  }
+
+  private func begin(_ encoding: Encoding, isLast: Bool) throws -> [UInt8] {
+    report.encoding = encoding
+    let mark = encoding.byteOrderMark
+    let hasMark = offset == 0 && !mark.isEmpty && held.starts(with: mark)
+    let start = offset + (hasMark ? mark.count : 0)
+    let target = pipeline.encoding ?? encoding
+    let body = try makeBody(encoding, target, offset: start)
+    self.body = body
+    let rest = [UInt8](held.dropFirst(hasMark ? mark.count : 0))
+    held = []
+    return outputMark(target, hadMark: hasMark) + (try body.feed(rest, isLast: isLast, &report))
+  }
+
+  private func outputMark(_ target: Encoding, hadMark: Bool) -> [UInt8] {
+    switch pipeline.byteOrderMark {
+    case .keep: hadMark ? target.byteOrderMark : []
+    case .add: target.byteOrderMark
+    case .strip: []
+    }
+  }
+
+  private func makeBody(
+    _ encoding: Encoding, _ target: Encoding, offset: Int
+  ) throws -> any TextBody {
+    let policy = pipeline.onInvalid ?? (encoding == target ? .keep : .fail)
+    let encoder = try TextEncoder(
+      encoding: target, policy: pipeline.onUnmappable, keepsMalformed: policy == .keep,
+      source: source)
+    switch pipeline.conversion {
+    case .engine(let engine)? where pipeline.rules.isEmpty:
+      return try StreamBody(
+        decoder: StreamDecoder(
+          encoding: encoding, policy: policy, offset: offset, source: source),
+        stream: engine.makeStream(), encoder: encoder)
+    case .none where pipeline.rules.isEmpty:
+      return try StreamBody(
+        decoder: StreamDecoder(
+          encoding: encoding, policy: policy, offset: offset, source: source),
+        stream: nil, encoder: encoder)
+    default:
+      return try BlockBody(
+        pipeline: pipeline, encoding: encoding, policy: policy, offset: offset, encoder: encoder,
+        transcoder: encoding == .utf8 ? nil : source.decoder(from: encoding))
+    }
+  }
+}
+
+/// The way of the text behind its encoding: from input bytes to output bytes.
+protocol TextBody: AnyObject {
+  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8]
+}
+
+/// Decode, convert by an engine, encode: nothing is held but what is undecided.
+final class StreamBody: TextBody {
+  private var decoder: StreamDecoder
+  private let stream: (any TextStream)?
+  private var encoder: TextEncoder
+
+  init(decoder: StreamDecoder, stream: (any TextStream)?, encoder: TextEncoder) {
+    self.decoder = decoder
+    self.stream = stream
+    self.encoder = encoder
+  }
+
+  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8] {
+    let text = try decoder.decode(piece, isLast: isLast, &report)
+    let converted = try stream?.convert(text, isLast: isLast) ?? text
+    defer {
+      report.unmappableCount = encoder.unmappableCount
+      report.isLossy = report.isLossy || encoder.unmappableCount > 0
+    }
+    return try encoder.encode(converted, isLast: isLast)
+  }
+}

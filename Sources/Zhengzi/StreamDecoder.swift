@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Decodes a stream of bytes to UTF-8, dealing with malformed bytes as the policy says.
+struct StreamDecoder {
+  private let encoding: Encoding
+  private let policy: Pipeline.InvalidPolicy
+  private let transcoder: (any Transcoder)?
+  private var carried: [UInt8] = []
+  /// The offset in the input behind what was given so far.
+  private var offset: Int
+
+  init(
+    encoding: Encoding, policy: Pipeline.InvalidPolicy, offset: Int, source: any TranscoderSource
+  ) throws {
+    self.encoding = encoding
+    self.policy = policy
+    self.offset = offset
+    transcoder = encoding == .utf8 ? nil : try source.decoder(from: encoding)
+  }
+
+  /// Decodes a piece, cut anywhere.
+  mutating func decode(
+    _ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport
+  ) throws -> [UInt8] {
+    let bytes = carried.isEmpty ? piece : carried + piece
+    let start = offset - carried.count
+    offset += piece.count
+    carried = []
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let malformed = advance(bytes, &index, into: &output)
+      guard let malformed else { break }
+      if malformed.isCut && !isLast {
+        carried = [UInt8](bytes[index...])
+        break
+      }
+      let range = index..<(index + min(malformed.length, bytes.count - index))
+      try reject(bytes, range, at: start, into: &output, &report)
+      index = range.upperBound
+    }
+    return output
+  }
+
+  /// Decodes up to something malformed or cut; nil at the end of the bytes.
+  private func advance(
+    _ bytes: [UInt8], _ index: inout Int, into output: inout [UInt8]
+  ) -> (length: Int, isCut: Bool)? {
+    if let transcoder {
+      let (end, stop) = transcoder.transcode(bytes, from: index, into: &output)
+      index = end
+      switch stop {
+      case .inputEmpty: return nil
+      case .incomplete: return (bytes.count - end, true)
+      case .invalid: return (1, false)
+      }
+    }
+    let start = index
+    defer { output.append(contentsOf: bytes[start..<index]) }
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
+      switch UTF8Sequence.element(in: bytes, at: index) {
+      case .scalar(_, let length): index += length
+      case .malformed(let length): return (length, false)
+      case .cut: return (bytes.count - index, true)
+      }
+    }
+    return nil
+  }
+
+  private func reject(
+    _ bytes: [UInt8], _ range: Range<Int>, at start: Int, into output: inout [UInt8],
+    _ report: inout PipelineReport
+  ) throws {
+    let place = (start + range.lowerBound)..<(start + range.upperBound)
+    report.addMalformed(place)
+    switch policy {
+    case .fail: throw MalformedInput(encoding: encoding, range: place)
+    case .keep: output.append(contentsOf: bytes[range])
+    case .replace:
+      output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      report.isLossy = true
+    case .skip: report.isLossy = true
+    }
+  }
+}

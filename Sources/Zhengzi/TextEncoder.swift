@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes UTF-8 in the output's encoding, refusing or replacing what that lacks.
+struct TextEncoder {
+  let encoding: Encoding
+  let policy: Pipeline.UnmappablePolicy
+  let keepsMalformed: Bool
+  let transcoder: (any Transcoder)?
+  private var carried: [UInt8] = []
+  private var offset = 0
+  private(set) var unmappableCount = 0
+
+  init(
+    encoding: Encoding, policy: Pipeline.UnmappablePolicy, keepsMalformed: Bool,
+    source: any TranscoderSource
+  ) throws {
+    self.encoding = encoding
+    self.policy = policy
+    self.keepsMalformed = keepsMalformed
+    transcoder = encoding == .utf8 ? nil : try source.encoder(to: encoding)
+  }
+
+  /// Encodes a piece of UTF-8, cut anywhere.
+  mutating func encode(_ piece: [UInt8], isLast: Bool) throws -> [UInt8] {
+    guard let transcoder else { return piece }
+    let bytes = carried.isEmpty ? piece : carried + piece
+    carried = []
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let (end, stop) = transcoder.transcode(bytes, from: index, into: &output)
+      index = end
+      if stop == .inputEmpty { break }
+      if stop == .incomplete && !isLast {
+        carried = [UInt8](bytes[index...])
+        break
+      }
+      index += try encodeException(bytes, at: index, into: &output)
+    }
+    offset += bytes.count - carried.count
+    return output
+  }
+
+  /// Deals with one scalar that the encoding lacks, or one byte that is malformed.
+  private mutating func encodeException(
+    _ bytes: [UInt8], at index: Int, into output: inout [UInt8]
+  ) throws -> Int {
+    guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: bytes, at: index) else {
+      if !keepsMalformed {
+        throw MalformedInput(encoding: .utf8, range: (offset + index)..<(offset + index + 1))
+      }
+      output.append(bytes[index])
+      return 1
+    }
+    unmappableCount += 1
+    let digits = String(scalar, radix: 16, uppercase: true)
+    switch policy {
+    case .fail:
+      throw UnmappableScalar(encoding: encoding, scalar: scalar, utf8Offset: offset + index)
+    case .entity: write("&#x\(digits);", into: &output)
+    case .escape: write("\\u{\(digits)}", into: &output)
+    case .geta: write("〓", into: &output)
+    case .replace: write("?", into: &output)
+    }
+    return length
+  }
+
+  private func write(_ text: String, into output: inout [UInt8]) {
+    _ = transcoder?.transcode([UInt8](text.utf8), from: 0, into: &output)
+  }
+}

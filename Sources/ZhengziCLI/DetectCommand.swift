@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Glibc
+import Zhengzi
+import ZhengziForeign
+
+/// `zhengzi detect`
+struct DetectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "detect",
+    abstract: "Tells how texts are encoded and which script they are in.",
+    discussion: """
+      One line a file: path, encoding (or unknown), script (Hans, Hant, mixed, Jpan, Kore, \
+      undetermined or none). Exit status 1 if an encoding is unknown, or bytes are malformed.
+      """)
+
+  @Option(help: "Form of the answer: text or json (one object a line).")
+  var format = FindingFormat.text
+
+  @Argument(help: "Files to read; `-` or none for standard input.", completion: .file())
+  var paths: [String] = []
+
+  func run() throws {
+    var worst = ExitStatus.done
+    for path in paths.isEmpty ? ["-"] : paths {
+      do {
+        worst = max(worst, try detect(path))
+      } catch let error as SystemError {
+        StandardError.print("zhengzi: \(error)")
+        worst = .failed
+      }
+    }
+    if worst != .done { throw worst }
+  }
+
+  private func detect(_ path: String) throws -> ExitStatus {
+    let input = path == "-" ? FileDescriptor.standardInput : try .open(path, O_RDONLY)
+    defer { if path != "-" { try? input.close() } }
+    var pipeline = Pipeline()
+    pipeline.encoding = .utf8
+    pipeline.onInvalid = .keep
+    pipeline.byteOrderMark = .strip
+    let run = PipelineRun(pipeline, source: IconvSource())
+    var survey = TextSurvey()
+    do {
+      var isLast = false
+      while !isLast {
+        let piece = try input.read()
+        isLast = piece.isEmpty
+        survey.add(try run.feed(piece, isLast: isLast))
+      }
+    } catch is UnknownEncoding {}
+    try Output(.standardOutput).write(Array(line(path, run.report, survey).utf8))
+    let isClean = run.report.encoding != nil && run.report.malformedCount == 0
+    return isClean ? .done : .remains
+  }
+
+  private func line(_ path: String, _ report: PipelineReport, _ survey: TextSurvey) -> String {
+    let encoding = report.encoding?.name
+    let verdict = report.encoding == nil ? nil : survey.script.verdict.rawValue
+    if format == .text {
+      let details = [
+        report.detection?.hasByteOrderMark == true ? "with byte order mark" : nil,
+        survey.newline.map { "line ends \($0)" },
+        report.malformed.first.map { "malformed at byte \($0.lowerBound)" },
+      ].compactMap(\.self)
+      let rest = details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")"
+      return "\(path): \(encoding ?? "unknown") \(verdict ?? "unknown")\(rest)\n"
+    }
+    return JSONText.object([
+      ("path", .text(path)), ("encoding", encoding.map { .text($0) } ?? .null),
+      ("confidence", .decimal(report.detection?.confidence ?? 0)),
+      ("bom", .flag(report.detection?.hasByteOrderMark ?? false)),
+      ("script", verdict.map { .text($0) } ?? .null),
+      ("newline", survey.newline.map { .text($0) } ?? .null),
+      ("malformed", .number(report.malformedCount)),
+      ("firstMalformed", report.malformed.first.map { .number($0.lowerBound) } ?? .null),
+    ]) + "\n"
+  }
+}
+
+/// What a text shows of its script and its line ends.
+struct TextSurvey {
+  private(set) var script = ScriptEvidence()
+  private let sets = ScriptSets()
+  private var lineFeeds = 0, pairs = 0, returns = 0
+  private var carried: [UInt8] = []
+  private var previous: UInt32 = 0
+
+  mutating func add(_ utf8: [UInt8]) {
+    let bytes = carried + utf8
+    carried = []
+    var index = 0
+    while index < bytes.count {
+      switch UTF8Sequence.element(in: bytes, at: index) {
+      case .scalar(let scalar, let length):
+        script.add(scalar, sets)
+        count(scalar)
+        index += length
+      case .malformed(let length): index += length
+      case .cut:
+        carried = [UInt8](bytes[index...])
+        return
+      }
+    }
+  }
+
+  private mutating func count(_ scalar: UInt32) {
+    if scalar == 0x0A {
+      if previous == 0x0D {
+        pairs += 1
+        returns -= 1
+      } else {
+        lineFeeds += 1
+      }
+    } else if scalar == 0x0D {
+      returns += 1
+    }
+    previous = scalar
+  }
+
+  /// `LF`, `CRLF`, `CR`, `mixed`; nil without line ends.
+  var newline: String? {
+    switch (lineFeeds > 0, pairs > 0, returns > 0) {
+    case (false, false, false): nil
+    case (true, false, false): "LF"
+    case (false, true, false): "CRLF"
+    case (false, false, true): "CR"
+    default: "mixed"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Zhengzi
+
+/// `zhengzi rules`
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Lists the rules, or explains those that are named.")
+
+  @Argument(help: "Codes, or what they begin with.")
+  var codes: [String] = []
+
+  func run() throws {
+    let rules = codes.isEmpty ? RuleSet.all : RuleSet.selecting(codes)
+    guard !rules.isEmpty else {
+      throw ValidationError("No rule's code begins with “\(codes.joined(separator: " "))”.")
+    }
+    let output = Output(.standardOutput)
+    for rule in rules.map({ type(of: $0).information }).sorted(by: { $0.code < $1.code }) {
+      let safety = rule.safety == .safe ? "repairs" : "reports"
+      var text = "\(rule.code)  \(safety)  \(rule.name): \(rule.summary)\n"
+      if !codes.isEmpty {
+        text += "       before  \(rule.example.before)\n       after   \(rule.example.after)\n"
+      }
+      try output.write(Array(text.utf8))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ZhengziDetection
+
+internal import ZhengziLexicon
+
+extension Block {
+  /// All glosses in the block.
+  fileprivate var glosses: [Gloss] {
+    if evidence.glosses == 0 { return [] }
+    let scanner = GlossScanner(units: units, readings: resources.readings)
+    return units.indices.compactMap { scanner.gloss(at: $0) }
+  }
+}
+
+extension Evidence {
+  /// Whether the document's glosses are damage.
+  ///
+  /// A page that a bad transcoder glossed has them on common ideographs in their usual reading, or
+  /// on words. A teacher glosses what is rare or read in an unusual way, and a reader for beginners
+  /// glosses everything. Those stay.
+  var hasDamagingGlosses: Bool {
+    plainGlosses >= 3 && plainGlosses * 2 >= glosses && glosses * 2 < script.ideographs
+  }
+}
+
+/// ZG001.
+struct InlinePinyin: Rule {
+  static let information = RuleInformation(
+    "ZG001", "inline-pinyin",
+    "An ideograph's reading follows it in parentheses, again and again in the text.", .safe,
+    example: ("學(xué)史力行，實(shí)干為民，對(duì)人。", "學史力行，實幹為民，對人。"))
+
+  func findings(in block: Block) -> [Proposal] {
+    block.glosses.filter { $0.isMatch && $0.ideographs.count == 1 }.map { gloss in
+      Proposal(
+        gloss.range, replacement: [],
+        isSure: block.evidence.hasDamagingGlosses,
+        reason: "“\(gloss.text)” is a reading of the ideograph before it")
+    }
+  }
+}
+
+/// ZG002.
+struct InlinePinyinWord: Rule {
+  static let information = RuleInformation(
+    "ZG002", "inline-pinyin-word",
+    "A word's reading follows it in parentheses, in a text full of glosses.", .safe,
+    example: ("濟(jì)南實(shí)現(xiàn)(shí xiàn)", "濟南實現"))
+
+  func findings(in block: Block) -> [Proposal] {
+    block.glosses.filter { $0.isMatch && $0.ideographs.count > 1 }.map { gloss in
+      Proposal(
+        gloss.range, replacement: [],
+        isSure: block.evidence.hasDamagingGlosses,
+        reason: "“\(gloss.text)” is the reading of the word before it")
+    }
+  }
+}
+
+/// ZG003.
+struct PinyinMismatch: Rule {
+  static let information = RuleInformation(
+    "ZG003", "pinyin-mismatch",
+    "What looks like a gloss is no reading of the ideograph before it.", .reportOnly,
+    example: ("行(xué)", "行(xué)"))
+
+  func findings(in block: Block) -> [Proposal] {
+    guard block.evidence.hasDamagingGlosses else { return [] }
+    return block.glosses.filter { !$0.isMatch && $0.hasTone }.map { gloss in
+      Proposal(
+        gloss.range, replacement: nil, isSure: false,
+        reason: "“\(gloss.text)” is no reading of the ideograph before it")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// ZW005.
+struct HalfWidthComma: Rule {
+  static let information = RuleInformation(
+    "ZW005", "halfwidth-comma",
+    "An ASCII comma stands in Chinese running text whose other marks are full-width.", .safe,
+    example: ("學習黨史,推動工作。大家、我們都來。", "學習黨史，推動工作。大家、我們都來。"))
+
+  func findings(in block: Block) -> [Proposal] {
+    RunningText(block).marks([0x2C]).map { index in
+      Proposal(
+        index..<(index + 1), replacement: [0xFF0C], isSure: true,
+        reason: "a comma in Chinese running text")
+    }
+  }
+}
+
+/// ZW006.
+struct HalfWidthMark: Rule {
+  static let information = RuleInformation(
+    "ZW006", "halfwidth-marks",
+    "An ASCII colon, semicolon, exclamation or question mark, or a full stop at the end of a line, stands in Chinese running text.",
+    .safe,
+    example: ("編輯:姚立松。他說、你看!快來。", "編輯：姚立松。他說、你看！快來。"))
+
+  private static let fullWidth: [UInt32: UInt32] = [
+    0x3A: 0xFF1A, 0x3B: 0xFF1B, 0x21: 0xFF01, 0x3F: 0xFF1F, 0x2E: 0x3002,
+  ]
+
+  func findings(in block: Block) -> [Proposal] {
+    RunningText(block).marks(Set(Self.fullWidth.keys)).compactMap { index in
+      let mark = block.units[index].scalar
+      if mark == 0x3F && !Clause(block, endingAt: index).asks { return nil }
+      guard let replacement = Self.fullWidth[mark] else { return nil }
+      return Proposal(
+        index..<(index + 1), replacement: [replacement], isSure: true,
+        reason: "a mark in Chinese running text")
+    }
+  }
+}
+
+/// Where ASCII marks stand in Chinese running text, and not in a table, code or a formula.
+struct RunningText {
+  private let block: Block
+
+  init(_ block: Block) { self.block = block }
+
+  private var units: [Unit] { block.units }
+
+  /// The indices of such marks, if the document uses full-width ones.
+  func marks(_ marks: Set<UInt32>) -> [Int] {
+    guard block.isChinese, block.evidence.fullWidthMarks >= 2 else { return [] }
+    return block.lines.flatMap { line in
+      let found = line.filter { marks.contains(units[$0].scalar) && isBetweenText($0) }
+      return found.isEmpty || !isRunningText(line) ? [] : found.filter { !isBracketed($0, line) }
+    }
+  }
+
+  private func isBetweenText(_ index: Int) -> Bool {
+    let (before, after) = (units.scalar(at: index - 1), units.scalar(at: index + 1))
+    let mark = units[index].scalar
+    // Behind a space the mark belongs to a style that sets ASCII marks on purpose.
+    if after == 0x20 || after == 0x09 { return false }
+    if before.isIdeograph || before.isClosingMark {
+      let isEnd = after.isLineEnd || after == 0
+      if mark == 0x2E { return isEnd }
+      if mark == 0x21 || mark == 0x3F { return after.isIdeograph || after.isOpeningMark || isEnd || after.isClosingMark }
+      return after.isIdeograph || after.isOpeningMark || after.isDigit || isEnd && mark != 0x2C
+    }
+    // 12345,黨報 but not 1,000 or 12:30.
+    return (before.isDigit || before == 0x25 || before == 0x29 || before.isLetter) && after.isIdeograph
+      && (mark == 0x2C || mark == 0x3B)
+  }
+
+  /// Prose: with full-width marks of its own, or a heading; not code, a table or markup.
+  private func isRunningText(_ line: Range<Int>) -> Bool {
+    var (commas, fullWidth, ideographs) = (0, 0, 0)
+    for unit in units[line] {
+      switch unit.scalar {
+      case 0x2C, 0x3B: commas += 1
+      case 0x60, 0x7B, 0x7D, 0x3D, 0x7C, 0x3C, 0x3E, 0x5C, 0x23, 0x09, 0x24, 0x22: return false
+      default:
+        if unit.scalar.isFullWidthMark || unit.scalar.isOpeningMark { fullWidth += 1 }
+        if unit.scalar.isIdeograph { ideographs += 1 }
+      }
+    }
+    if fullWidth > 0 { return true }
+    return commas == 0 || (commas == 1 && ideographs >= 12)
+  }
+
+  /// Inside ASCII brackets or quotation marks on the same line.
+  private func isBracketed(_ index: Int, _ line: Range<Int>) -> Bool {
+    var depth = 0
+    for unit in units[line.lowerBound..<index] {
+      switch unit.scalar {
+      case 0x28, 0x5B: depth += 1
+      case 0x29, 0x5D: depth = max(0, depth - 1)
+      default: break
+      }
+    }
+    guard depth > 0 else { return false }
+    return units[index..<line.upperBound].contains { $0.scalar == 0x29 || $0.scalar == 0x5D }
+  }
+}
