@@ -30,6 +30,7 @@
       try comparison.compareCases()
       try comparison.compareShortTexts()
       try comparison.compareLongTexts()
+      try comparison.compareBrokenTexts()
     }
   }
 
@@ -88,6 +89,20 @@
         let expected = try compareWhole(text)
         let bound = [8, 100, 5000, text.count][generator.number(below: 4)]
         try comparePieces(text, expected) { generator.number(below: bound + 1) }
+      }
+    }
+
+    /// Text with bytes overwritten, NUL among them: `OpenCCEngine` keeps them from libopencc.
+    func compareBrokenTexts() throws {
+      var generator = generator(3)
+      for _ in 0..<Amount.shortTexts * 2 {
+        var text = generator.text(byteCount: 1000)
+        for _ in 0..<20 {
+          text[generator.number(below: text.count)] = UInt8(generator.number(below: 256))
+        }
+        if Self.hasDescription(text) { continue }
+        let expected = try compareWhole(text)
+        try comparePieces(text, expected) { generator.number(below: 60) }
       }
     }
 
