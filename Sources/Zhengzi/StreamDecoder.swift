@@ -26,6 +26,9 @@ struct StreamDecoder {
     let start = offset - carried.count
     offset += piece.count
     carried = []
+    if transcoder == nil, UTF8Validation.wellFormedPrefix(of: bytes) == bytes.count {
+      return bytes
+    }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var index = 0
@@ -56,20 +59,14 @@ struct StreamDecoder {
       case .invalid: return (1, false)
       }
     }
-    let start = index
-    defer { output.append(contentsOf: bytes[start..<index]) }
-    while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += 1
-        continue
-      }
-      switch UTF8Sequence.element(in: bytes, at: index) {
-      case .scalar(_, let length): index += length
-      case .malformed(let length): return (length, false)
-      case .cut: return (bytes.count - index, true)
-      }
+    let end = UTF8Validation.wellFormedPrefix(of: bytes, from: index)
+    output.append(contentsOf: bytes[index..<end])
+    index = end
+    if end == bytes.count { return nil }
+    switch UTF8Sequence.element(in: bytes, at: end) {
+    case .malformed(let length), .scalar(_, let length): return (length, false)
+    case .cut: return (bytes.count - end, true)
     }
-    return nil
   }
 
   private func reject(

@@ -66,6 +66,12 @@ struct TextEncoder {
   }
 
   private func write(_ text: String, into output: inout [UInt8]) {
-    _ = transcoder?.transcode([UInt8](text.utf8), from: 0, into: &output)
+    var bytes: [UInt8] = []
+    // An encoding that lacks even the sign has ASCII.
+    if transcoder?.transcode([UInt8](text.utf8), from: 0, into: &bytes).stop != .inputEmpty {
+      bytes = []
+      _ = transcoder?.transcode([UInt8]("?".utf8), from: 0, into: &bytes)
+    }
+    output += bytes
   }
 }

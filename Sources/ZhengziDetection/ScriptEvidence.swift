@@ -67,11 +67,13 @@ public struct ScriptEvidence: Sendable {
   /// A tenth of kana or hangul beside ideographs is another language: names and quotations in
   /// Chinese text stay below it.
   public var verdict: Verdict {
-    if kana * 10 > ideographs && kana > 0 { return .japanese }
-    if hangul * 10 > ideographs && hangul > 0 { return .korean }
+    if kana * 10 >= ideographs && kana > 0 { return .japanese }
+    if hangul * 10 >= ideographs && hangul > 0 { return .korean }
     if ideographs == 0 { return .none }
     let (simplified, traditional) = (simplifiedOnly, traditionalOnly)
     if simplified == 0 && traditional == 0 { return .undetermined }
+    // Two or three ideographs on both sides are a pair of links, not a text.
+    if simplified > 0 && traditional > 0 && simplified + traditional <= 3 { return .mixed }
     // A few sentences may hold several leftovers; a long text that is half of each holds both.
     let isShort = simplified < 60 && traditional < 60
     let (more, less) = isShort ? (2, 3) : (1, 4)

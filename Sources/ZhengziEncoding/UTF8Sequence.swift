@@ -42,7 +42,7 @@ public enum UTF8Sequence {
     return .scalar(value, length: length)
   }
 
-  private static func secondByteRange(after lead: UInt8) -> ClosedRange<UInt8> {
+  static func secondByteRange(after lead: UInt8) -> ClosedRange<UInt8> {
     switch lead {
     case 0xE0: 0xA0...0xBF
     case 0xED: 0x80...0x9F

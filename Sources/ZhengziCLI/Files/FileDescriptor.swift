@@ -8,7 +8,8 @@ struct FileDescriptor {
   /// How the file is called in messages.
   let name: String
 
-  static let chunk = 262_144
+  // Below the size from which the allocator maps fresh pages for every buffer.
+  static let chunk = 65_536
 
   init(_ number: Int32, _ name: String) {
     self.number = number

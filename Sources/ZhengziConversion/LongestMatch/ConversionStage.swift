@@ -30,7 +30,7 @@ internal import ZhengziTables
     var position = 0
     while position < limit {
       let runStart = position
-      while unsafe position < limit && !table.canBegin(with: input[position]) { position &+= 1 }
+      position = unsafe table.skip(input, from: position, to: limit, count)
       unsafe output.append(input + runStart, position &- runStart)
       if position >= limit { break }
       let step = unsafe self.step(input + position, count &- position, isEnd: isEnd, &output)
@@ -38,6 +38,12 @@ internal import ZhengziTables
       position &+= step
     }
     return position
+  }
+
+  /// How many of the first bytes are decided and stay as they are.
+  @unsafe func passingCount(_ input: UnsafePointer<UInt8>, _ count: Int, isEnd: Bool) -> Int {
+    let limit = unsafe decidedCount(input, count, isEnd: isEnd)
+    return unsafe table.skip(input, from: 0, to: limit, count)
   }
 
   /// Converts one key, sequence or scalar; returns its length, 0 if it is not decided.

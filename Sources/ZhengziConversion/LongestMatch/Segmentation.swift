@@ -26,10 +26,8 @@ internal import ZhengziTables
     var position = 0
     var runStart = 0
     while position < limit {
-      if unsafe !table.canBegin(with: input[position]) {
-        position &+= 1
-        continue
-      }
+      position = unsafe table.skip(input, from: position, to: limit, count)
+      if position >= limit { break }
       let match = unsafe table.match(input + position, count &- position)
       if match.keyLength > 0 && match.leaf < leafLimit {
         // Also when the run is empty: an earlier piece may have left it open.

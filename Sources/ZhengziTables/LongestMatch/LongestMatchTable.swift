@@ -73,6 +73,42 @@
     image.u8(classes + Int(byte)) != 0
   }
 
+  /// The first position from `position` on at which a key, or an ideographic description sequence,
+  /// can begin; `limit` if there is none.
+  ///
+  /// - Parameters:
+  ///   - count: How many bytes may be read; `limit` is not above it.
+  @inline(__always) @unsafe
+  public func skip(
+    _ text: UnsafePointer<UInt8>, from position: Int, to limit: Int, _ count: Int
+  ) -> Int {
+    let classes = unsafe image.pointer(self.classes)
+    let pageIndex = unsafe UnsafeRawPointer(image.pointer(self.pageIndex))
+    let pages = unsafe UnsafeRawPointer(image.pointer(self.pages))
+    var position = position
+    while position < limit {
+      let lead = unsafe text[position]
+      if unsafe classes[Int(lead)] == 0 {
+        position &+= 1
+        continue
+      }
+      // Most scalars of three bytes begin no key: told by their entry, without a match.
+      guard lead & 0xF0 == 0xE0, count - position >= 3 else { return position }
+      let (second, third) = unsafe (text[position + 1], text[position + 2])
+      guard second & 0xC0 == 0x80 && third & 0xC0 == 0x80 else { return position }
+      if lead == 0xE2 && second == 0xBF { return position }
+      // Below 0x10000: inside the index of 0x1100 pages; a page number is below their count.
+      let high = Int(lead & 0x0F) << 4 | Int(second & 0x3F) >> 2
+      let low = Int(second & 0x03) << 6 | Int(third & 0x3F)
+      let page = unsafe Int(pageIndex.loadUnaligned(fromByteOffset: high * 2, as: UInt16.self))
+      let entry = unsafe pages.loadUnaligned(
+        fromByteOffset: page * 1024 + low * 4, as: UInt32.self)
+      if entry != 0 { return position }
+      position &+= 3
+    }
+    return limit
+  }
+
   /// The longest key that begins the text at `start`.
   ///
   /// - Parameters:

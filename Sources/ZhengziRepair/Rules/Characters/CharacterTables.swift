@@ -58,7 +58,7 @@ struct RadicalSupplement: Rule {
   static let information = RuleInformation(
     "ZU002", "cjk-radical-supplement",
     "A radical of U+2E80–2EF3 stands for an ideograph, and only one is meant.", .safe,
-    example: ("⻄部", "西部"))
+    example: ("⻄部地區", "西部地區"))
 
   private let table = CharacterTable("RadicalsSupplement")
 

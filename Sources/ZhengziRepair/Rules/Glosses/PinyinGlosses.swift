@@ -46,7 +46,10 @@ struct InlinePinyinWord: Rule {
   static let information = RuleInformation(
     "ZG002", "inline-pinyin-word",
     "A word's reading follows it in parentheses, in a text full of glosses.", .safe,
-    example: ("濟(jì)南實(shí)現(xiàn)(shí xiàn)", "濟南實現"))
+    example: (
+      "學(xué)校的工作(gōng zuò)很多，大家都在努力學習(xué xí)，人人高興。",
+      "學校的工作很多，大家都在努力學習，人人高興。"
+    ))
 
   func findings(in block: Block) -> [Proposal] {
     block.glosses.filter { $0.isMatch && $0.ideographs.count > 1 }.map { gloss in
