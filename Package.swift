@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "ZhengziTables", dependencies: ["CZhengziImage"]),
     .target(name: "ZhengziEncoding"),
     .target(name: "ZhengziLexicon", dependencies: ["ZhengziTables"]),
-    .target(name: "ZhengziConversion", dependencies: ["ZhengziTables"]),
+    .target(name: "ZhengziConversion", dependencies: ["ZhengziEncoding", "ZhengziTables"]),
     .target(
       name: "ZhengziDetection",
       dependencies: ["ZhengziEncoding", "ZhengziLexicon", "ZhengziTables"]),

@@ -7,207 +7,311 @@ _Alignas(64) static const unsigned char image_0[] = {
 #embed "images/schemes.bin"
 };
 _Alignas(64) static const unsigned char image_1[] = {
-#embed "images/s2t-n1.bin"
+#embed "images/frequencies.bin"
 };
 _Alignas(64) static const unsigned char image_2[] = {
-#embed "images/s2t-1.bin"
+#embed "images/s2t-n1.bin"
 };
 _Alignas(64) static const unsigned char image_3[] = {
-#embed "images/t2s-1.bin"
+#embed "images/s2t-1.bin"
 };
 _Alignas(64) static const unsigned char image_4[] = {
-#embed "images/t2s-1-tofu.bin"
+#embed "images/s2t-w.bin"
 };
 _Alignas(64) static const unsigned char image_5[] = {
-#embed "images/s2tw-2.bin"
+#embed "images/t2s-1.bin"
 };
 _Alignas(64) static const unsigned char image_6[] = {
-#embed "images/tw2s-1.bin"
+#embed "images/t2s-w.bin"
 };
 _Alignas(64) static const unsigned char image_7[] = {
-#embed "images/s2hk-2.bin"
+#embed "images/t2s-1-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_8[] = {
-#embed "images/hk2s-1.bin"
+#embed "images/t2s-w-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_9[] = {
-#embed "images/s2twp-2.bin"
+#embed "images/s2tw-2.bin"
 };
 _Alignas(64) static const unsigned char image_10[] = {
-#embed "images/tw2sp-1.bin"
+#embed "images/s2tw-w.bin"
 };
 _Alignas(64) static const unsigned char image_11[] = {
-#embed "images/s2hkp-2.bin"
+#embed "images/tw2s-1.bin"
 };
 _Alignas(64) static const unsigned char image_12[] = {
-#embed "images/hk2sp-1.bin"
+#embed "images/tw2s-w.bin"
 };
 _Alignas(64) static const unsigned char image_13[] = {
-#embed "images/t2jp-1.bin"
+#embed "images/tw2s-w-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_14[] = {
-#embed "images/jp2t-1.bin"
+#embed "images/s2hk-2.bin"
 };
 _Alignas(64) static const unsigned char image_15[] = {
-#embed "images/zh-Hans-leftovers-1.bin"
+#embed "images/s2hk-w.bin"
 };
 _Alignas(64) static const unsigned char image_16[] = {
-#embed "images/zh-Hans-1.bin"
+#embed "images/hk2s-1.bin"
 };
 _Alignas(64) static const unsigned char image_17[] = {
-#embed "images/zh-Hans-1-tofu.bin"
+#embed "images/hk2s-w.bin"
 };
 _Alignas(64) static const unsigned char image_18[] = {
-#embed "images/Mandarin.bin"
+#embed "images/hk2s-w-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_19[] = {
-#embed "images/Bopomofo.bin"
+#embed "images/s2twp-2.bin"
 };
 _Alignas(64) static const unsigned char image_20[] = {
-#embed "images/Words.bin"
+#embed "images/s2twp-w.bin"
 };
 _Alignas(64) static const unsigned char image_21[] = {
-#embed "images/KangxiRadicals.bin"
+#embed "images/tw2sp-1.bin"
 };
 _Alignas(64) static const unsigned char image_22[] = {
-#embed "images/RadicalsSupplement.bin"
+#embed "images/tw2sp-w.bin"
 };
 _Alignas(64) static const unsigned char image_23[] = {
-#embed "images/SimplifiedOnly.bin"
+#embed "images/tw2sp-w-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_24[] = {
-#embed "images/TraditionalOnly.bin"
+#embed "images/s2hkp-2.bin"
 };
 _Alignas(64) static const unsigned char image_25[] = {
-#embed "images/TraditionalLeftovers.bin"
+#embed "images/s2hkp-w.bin"
 };
 _Alignas(64) static const unsigned char image_26[] = {
-#embed "images/GB18030Pairs.bin"
+#embed "images/hk2sp-1.bin"
 };
 _Alignas(64) static const unsigned char image_27[] = {
-#embed "images/Big5Pairs.bin"
+#embed "images/hk2sp-w.bin"
 };
 _Alignas(64) static const unsigned char image_28[] = {
-#embed "images/provenance.bin"
+#embed "images/hk2sp-w-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_29[] = {
-#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
+#embed "images/t2tw-w.bin"
 };
 _Alignas(64) static const unsigned char image_30[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
+#embed "images/tw2t-w.bin"
 };
 _Alignas(64) static const unsigned char image_31[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
+#embed "images/t2hk-w.bin"
 };
 _Alignas(64) static const unsigned char image_32[] = {
-#embed "../../Dictionaries/Variants/HKVariants.txt"
+#embed "images/hk2t-w.bin"
 };
 _Alignas(64) static const unsigned char image_33[] = {
-#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
+#embed "images/t2jp-1.bin"
 };
 _Alignas(64) static const unsigned char image_34[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
+#embed "images/t2jp-w.bin"
 };
 _Alignas(64) static const unsigned char image_35[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
+#embed "images/jp2t-1.bin"
 };
 _Alignas(64) static const unsigned char image_36[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
+#embed "images/jp2t-w.bin"
 };
 _Alignas(64) static const unsigned char image_37[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
+#embed "images/none-w.bin"
 };
 _Alignas(64) static const unsigned char image_38[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
+#embed "images/zh-Hans-leftovers-1.bin"
 };
 _Alignas(64) static const unsigned char image_39[] = {
-#embed "../../Dictionaries/Script/STCharacters.txt"
+#embed "images/zh-Hans-leftovers-w.bin"
 };
 _Alignas(64) static const unsigned char image_40[] = {
-#embed "../../Dictionaries/Script/STPhrases.txt"
+#embed "images/zh-Hans-1.bin"
 };
 _Alignas(64) static const unsigned char image_41[] = {
-#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
+#embed "images/zh-Hans-w.bin"
 };
 _Alignas(64) static const unsigned char image_42[] = {
-#embed "../../Dictionaries/Script/TSCharacters.txt"
+#embed "images/zh-Hans-1-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_43[] = {
-#embed "../../Dictionaries/Script/TSCharactersExt.txt"
+#embed "images/zh-Hans-w-tofu.bin"
 };
 _Alignas(64) static const unsigned char image_44[] = {
-#embed "../../Dictionaries/Script/TSPhrases.txt"
+#embed "images/Mandarin.bin"
 };
 _Alignas(64) static const unsigned char image_45[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
+#embed "images/Bopomofo.bin"
 };
 _Alignas(64) static const unsigned char image_46[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
+#embed "images/Words.bin"
 };
 _Alignas(64) static const unsigned char image_47[] = {
-#embed "../../Dictionaries/Variants/TWVariants.txt"
+#embed "images/KangxiRadicals.bin"
 };
 _Alignas(64) static const unsigned char image_48[] = {
-#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
+#embed "images/RadicalsSupplement.bin"
 };
 _Alignas(64) static const unsigned char image_49[] = {
-#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+#embed "images/SimplifiedOnly.bin"
 };
 _Alignas(64) static const unsigned char image_50[] = {
+#embed "images/TraditionalOnly.bin"
+};
+_Alignas(64) static const unsigned char image_51[] = {
+#embed "images/TraditionalLeftovers.bin"
+};
+_Alignas(64) static const unsigned char image_52[] = {
+#embed "images/GB18030Pairs.bin"
+};
+_Alignas(64) static const unsigned char image_53[] = {
+#embed "images/Big5Pairs.bin"
+};
+_Alignas(64) static const unsigned char image_54[] = {
+#embed "images/provenance.bin"
+};
+_Alignas(64) static const unsigned char image_55[] = {
+#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
+};
+_Alignas(64) static const unsigned char image_56[] = {
+#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_57[] = {
+#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
+};
+_Alignas(64) static const unsigned char image_58[] = {
+#embed "../../Dictionaries/Variants/HKVariants.txt"
+};
+_Alignas(64) static const unsigned char image_59[] = {
+#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_60[] = {
+#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
+};
+_Alignas(64) static const unsigned char image_61[] = {
+#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_62[] = {
+#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
+};
+_Alignas(64) static const unsigned char image_63[] = {
+#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
+};
+_Alignas(64) static const unsigned char image_64[] = {
+#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_65[] = {
+#embed "../../Dictionaries/Script/STCharacters.txt"
+};
+_Alignas(64) static const unsigned char image_66[] = {
+#embed "../../Dictionaries/Script/STPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_67[] = {
+#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_68[] = {
+#embed "../../Dictionaries/Script/TSCharacters.txt"
+};
+_Alignas(64) static const unsigned char image_69[] = {
+#embed "../../Dictionaries/Script/TSCharactersExt.txt"
+};
+_Alignas(64) static const unsigned char image_70[] = {
+#embed "../../Dictionaries/Script/TSPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_71[] = {
+#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_72[] = {
+#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
+};
+_Alignas(64) static const unsigned char image_73[] = {
+#embed "../../Dictionaries/Variants/TWVariants.txt"
+};
+_Alignas(64) static const unsigned char image_74[] = {
+#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_75[] = {
+#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+};
+_Alignas(64) static const unsigned char image_76[] = {
 #embed "../../Dictionaries/Variants/TWVariantsRevPhrases.txt"
 };
 
 const struct zhengzi_image zhengzi_images[] = {
   {"schemes", image_0, sizeof image_0},
-  {"s2t-n1", image_1, sizeof image_1},
-  {"s2t-1", image_2, sizeof image_2},
-  {"t2s-1", image_3, sizeof image_3},
-  {"t2s-1-tofu", image_4, sizeof image_4},
-  {"s2tw-2", image_5, sizeof image_5},
-  {"tw2s-1", image_6, sizeof image_6},
-  {"s2hk-2", image_7, sizeof image_7},
-  {"hk2s-1", image_8, sizeof image_8},
-  {"s2twp-2", image_9, sizeof image_9},
-  {"tw2sp-1", image_10, sizeof image_10},
-  {"s2hkp-2", image_11, sizeof image_11},
-  {"hk2sp-1", image_12, sizeof image_12},
-  {"t2jp-1", image_13, sizeof image_13},
-  {"jp2t-1", image_14, sizeof image_14},
-  {"zh-Hans-leftovers-1", image_15, sizeof image_15},
-  {"zh-Hans-1", image_16, sizeof image_16},
-  {"zh-Hans-1-tofu", image_17, sizeof image_17},
-  {"Mandarin", image_18, sizeof image_18},
-  {"Bopomofo", image_19, sizeof image_19},
-  {"Words", image_20, sizeof image_20},
-  {"KangxiRadicals", image_21, sizeof image_21},
-  {"RadicalsSupplement", image_22, sizeof image_22},
-  {"SimplifiedOnly", image_23, sizeof image_23},
-  {"TraditionalOnly", image_24, sizeof image_24},
-  {"TraditionalLeftovers", image_25, sizeof image_25},
-  {"GB18030Pairs", image_26, sizeof image_26},
-  {"Big5Pairs", image_27, sizeof image_27},
-  {"provenance", image_28, sizeof image_28},
-  {"CJK_Compatibility_Ideographs.txt", image_29, sizeof image_29},
-  {"HKPhrases.txt", image_30, sizeof image_30},
-  {"HKPhrasesRev.txt", image_31, sizeof image_31},
-  {"HKVariants.txt", image_32, sizeof image_32},
-  {"HKVariantsPhrases.txt", image_33, sizeof image_33},
-  {"HKVariantsRev.txt", image_34, sizeof image_34},
-  {"HKVariantsRevPhrases.txt", image_35, sizeof image_35},
-  {"JPShinjitaiCharacters.txt", image_36, sizeof image_36},
-  {"JPShinjitaiCharactersRev.txt", image_37, sizeof image_37},
-  {"JPShinjitaiPhrases.txt", image_38, sizeof image_38},
-  {"STCharacters.txt", image_39, sizeof image_39},
-  {"STPhrases.txt", image_40, sizeof image_40},
-  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_41, sizeof image_41},
-  {"TSCharacters.txt", image_42, sizeof image_42},
-  {"TSCharactersExt.txt", image_43, sizeof image_43},
-  {"TSPhrases.txt", image_44, sizeof image_44},
-  {"TWPhrases.txt", image_45, sizeof image_45},
-  {"TWPhrasesRev.txt", image_46, sizeof image_46},
-  {"TWVariants.txt", image_47, sizeof image_47},
-  {"TWVariantsPhrases.txt", image_48, sizeof image_48},
-  {"TWVariantsRev.txt", image_49, sizeof image_49},
-  {"TWVariantsRevPhrases.txt", image_50, sizeof image_50},
+  {"frequencies", image_1, sizeof image_1},
+  {"s2t-n1", image_2, sizeof image_2},
+  {"s2t-1", image_3, sizeof image_3},
+  {"s2t-w", image_4, sizeof image_4},
+  {"t2s-1", image_5, sizeof image_5},
+  {"t2s-w", image_6, sizeof image_6},
+  {"t2s-1-tofu", image_7, sizeof image_7},
+  {"t2s-w-tofu", image_8, sizeof image_8},
+  {"s2tw-2", image_9, sizeof image_9},
+  {"s2tw-w", image_10, sizeof image_10},
+  {"tw2s-1", image_11, sizeof image_11},
+  {"tw2s-w", image_12, sizeof image_12},
+  {"tw2s-w-tofu", image_13, sizeof image_13},
+  {"s2hk-2", image_14, sizeof image_14},
+  {"s2hk-w", image_15, sizeof image_15},
+  {"hk2s-1", image_16, sizeof image_16},
+  {"hk2s-w", image_17, sizeof image_17},
+  {"hk2s-w-tofu", image_18, sizeof image_18},
+  {"s2twp-2", image_19, sizeof image_19},
+  {"s2twp-w", image_20, sizeof image_20},
+  {"tw2sp-1", image_21, sizeof image_21},
+  {"tw2sp-w", image_22, sizeof image_22},
+  {"tw2sp-w-tofu", image_23, sizeof image_23},
+  {"s2hkp-2", image_24, sizeof image_24},
+  {"s2hkp-w", image_25, sizeof image_25},
+  {"hk2sp-1", image_26, sizeof image_26},
+  {"hk2sp-w", image_27, sizeof image_27},
+  {"hk2sp-w-tofu", image_28, sizeof image_28},
+  {"t2tw-w", image_29, sizeof image_29},
+  {"tw2t-w", image_30, sizeof image_30},
+  {"t2hk-w", image_31, sizeof image_31},
+  {"hk2t-w", image_32, sizeof image_32},
+  {"t2jp-1", image_33, sizeof image_33},
+  {"t2jp-w", image_34, sizeof image_34},
+  {"jp2t-1", image_35, sizeof image_35},
+  {"jp2t-w", image_36, sizeof image_36},
+  {"none-w", image_37, sizeof image_37},
+  {"zh-Hans-leftovers-1", image_38, sizeof image_38},
+  {"zh-Hans-leftovers-w", image_39, sizeof image_39},
+  {"zh-Hans-1", image_40, sizeof image_40},
+  {"zh-Hans-w", image_41, sizeof image_41},
+  {"zh-Hans-1-tofu", image_42, sizeof image_42},
+  {"zh-Hans-w-tofu", image_43, sizeof image_43},
+  {"Mandarin", image_44, sizeof image_44},
+  {"Bopomofo", image_45, sizeof image_45},
+  {"Words", image_46, sizeof image_46},
+  {"KangxiRadicals", image_47, sizeof image_47},
+  {"RadicalsSupplement", image_48, sizeof image_48},
+  {"SimplifiedOnly", image_49, sizeof image_49},
+  {"TraditionalOnly", image_50, sizeof image_50},
+  {"TraditionalLeftovers", image_51, sizeof image_51},
+  {"GB18030Pairs", image_52, sizeof image_52},
+  {"Big5Pairs", image_53, sizeof image_53},
+  {"provenance", image_54, sizeof image_54},
+  {"CJK_Compatibility_Ideographs.txt", image_55, sizeof image_55},
+  {"HKPhrases.txt", image_56, sizeof image_56},
+  {"HKPhrasesRev.txt", image_57, sizeof image_57},
+  {"HKVariants.txt", image_58, sizeof image_58},
+  {"HKVariantsPhrases.txt", image_59, sizeof image_59},
+  {"HKVariantsRev.txt", image_60, sizeof image_60},
+  {"HKVariantsRevPhrases.txt", image_61, sizeof image_61},
+  {"JPShinjitaiCharacters.txt", image_62, sizeof image_62},
+  {"JPShinjitaiCharactersRev.txt", image_63, sizeof image_63},
+  {"JPShinjitaiPhrases.txt", image_64, sizeof image_64},
+  {"STCharacters.txt", image_65, sizeof image_65},
+  {"STPhrases.txt", image_66, sizeof image_66},
+  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_67, sizeof image_67},
+  {"TSCharacters.txt", image_68, sizeof image_68},
+  {"TSCharactersExt.txt", image_69, sizeof image_69},
+  {"TSPhrases.txt", image_70, sizeof image_70},
+  {"TWPhrases.txt", image_71, sizeof image_71},
+  {"TWPhrasesRev.txt", image_72, sizeof image_72},
+  {"TWVariants.txt", image_73, sizeof image_73},
+  {"TWVariantsPhrases.txt", image_74, sizeof image_74},
+  {"TWVariantsRev.txt", image_75, sizeof image_75},
+  {"TWVariantsRevPhrases.txt", image_76, sizeof image_76},
   {0, 0, 0},
 };

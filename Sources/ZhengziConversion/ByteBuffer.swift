@@ -53,6 +53,39 @@
     }
   }
 
+  /// Where the next byte comes, for those who have reserved the room.
+  @unsafe package var end: UnsafeMutablePointer<UInt8> { unsafe storage + count }
+
+  /// Counts bytes that were written behind those held.
+  @inline(__always) package mutating func advance(_ length: Int) {
+    precondition(count &+ length <= capacity)
+    count &+= length
+  }
+
+  /// Drops what lies behind the first `length` bytes.
+  package mutating func truncate(_ length: Int) {
+    precondition(length <= count)
+    count = length
+  }
+
+  /// Puts other bytes in the place of `length` bytes at `start`.
+  @inline(__always) @unsafe
+  package mutating func replace(
+    at start: Int, _ length: Int, by source: UnsafeRawPointer, _ newLength: Int
+  ) {
+    precondition(start &+ length <= count)
+    if newLength != length { shift(start &+ length, by: newLength &- length) }
+    unsafe UnsafeMutableRawPointer(storage + start).copyMemory(from: source, byteCount: newLength)
+  }
+
+  /// Moves what lies from `start` on.
+  private mutating func shift(_ start: Int, by distance: Int) {
+    reserve(max(distance, 0))
+    let old = unsafe storage + start
+    unsafe (old + distance).update(from: old, count: count &- start)
+    count &+= distance
+  }
+
   /// Drops the first `length` bytes.
   package mutating func removeFirst(_ length: Int) {
     precondition(length <= count)

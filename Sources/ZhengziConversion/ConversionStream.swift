@@ -1,16 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ZhengziEncoding
+
 /// Converts a text piece by piece, in constant memory.
 ///
 /// However the text is cut, the pieces of output joined are what `Converter.convert` makes of the
 /// whole. What a piece of input decides is written at once: a whole line is never held back.
 public struct ConversionStream: ~Copyable {
-  private let engine: LongestMatchEngine
+  private let engine: Engine
   /// Output that did not fit yet.
   private var waiting = ByteBuffer(capacity: 256)
 
+  /// The fast way where the scheme has it, else the stages one after the other.
+  private enum Engine {
+    case windows(WindowEngine)
+    case stages(LongestMatchEngine)
+  }
+
   /// Starts a text.
-  public init(_ converter: Converter) { engine = LongestMatchEngine(converter.scheme) }
+  public init(_ converter: Converter) { self.init(converter, stageByStage: false) }
+
+  /// - Parameter stageByStage: Take the plain way, against which the fast one is tested.
+  package init(_ converter: Converter, stageByStage: Bool) {
+    let stages = LongestMatchEngine(converter.scheme)
+    if let table = converter.scheme.windows, !stageByStage {
+      engine = .windows(WindowEngine(table, stages))
+    } else {
+      engine = .stages(stages)
+    }
+  }
+
+  /// Where malformed bytes lie in the text so far; nil if the engine does not look for them.
+  package var malformed: UTF8Scanner? {
+    if case .windows(let engine) = engine { engine.malformed } else { nil }
+  }
 
   /// Why a call stopped.
   public enum Stop: Sendable {
@@ -57,15 +80,19 @@ public struct ConversionStream: ~Copyable {
   }
 
   private static func append(
-    _ input: Span<UInt8>, isLast: Bool, _ engine: LongestMatchEngine,
+    _ input: Span<UInt8>, isLast: Bool, _ engine: Engine,
     to output: inout ByteBuffer
   ) {
-    unsafe input.withUnsafeBufferPointer {
+    unsafe input.withUnsafeBufferPointer { piece in
       var nothing: UInt8 = 0
-      if let start = $0.baseAddress {
-        unsafe engine.feed(start, $0.count, isLast: isLast, into: &output)
-      } else {
-        unsafe engine.feed(&nothing, 0, isLast: isLast, into: &output)
+      unsafe withUnsafePointer(to: &nothing) { empty in
+        let start = unsafe piece.baseAddress ?? empty
+        switch engine {
+        case .windows(let engine):
+          unsafe engine.feed(start, piece.count, isLast: isLast, into: &output)
+        case .stages(let engine):
+          unsafe engine.feed(start, piece.count, isLast: isLast, into: &output)
+        }
       }
     }
   }

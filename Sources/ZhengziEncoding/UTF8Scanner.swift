@@ -18,6 +18,9 @@ public struct UTF8Scanner: Sendable {
   /// Starts at the beginning of a text.
   public init() {}
 
+  /// Passes bytes that are known to be well-formed and whole.
+  public mutating func skip(_ count: Int) { offset += count }
+
   /// Scans a piece.
   public mutating func scan(_ piece: [UInt8], isLast: Bool) {
     let bytes = carried.isEmpty ? piece : carried + piece

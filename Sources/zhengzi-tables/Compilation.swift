@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import ZhengziConversion
 import ZhengziTables
 
@@ -11,6 +12,7 @@ struct Compilation {
   /// Text tables by file name: the folder below `Dictionaries/` that holds them.
   private var texts: [String: String] = [:]
   private var layerNames: [String: String] = [:]
+  private var windowNames: [String: String] = [:]
 
   init(root: String) throws {
     self.root = root
@@ -19,7 +21,8 @@ struct Compilation {
         texts[name] = folder
       }
     }
-    try compileSchemes()
+    let frequencies = try compileFrequencies()
+    try compileSchemes(frequencies)
     try compileTables()
     try compilePairs()
     try compileProvenance()
@@ -27,7 +30,7 @@ struct Compilation {
 
   // MARK: Schemes
 
-  private mutating func compileSchemes() throws {
+  private mutating func compileSchemes(_ frequencies: ScalarFrequencies) throws {
     var lines: [String] = []
     let load = self
     for folder in ["OpenCC", "Variants"] {
@@ -37,7 +40,7 @@ struct Compilation {
           parsing: Files.read("\(path)/\(file)"), file: file, load: { try? load.text($0) })
         for tofu in Tofu.allCases {
           let name = file.replacing(".json", with: "")
-          lines.append(try line(name, scheme.description, tofu))
+          lines.append(try line(name, scheme.description, tofu, frequencies))
         }
       }
     }
@@ -58,17 +61,31 @@ struct Compilation {
   }
 
   private mutating func line(
-    _ name: String, _ scheme: SchemeDescription, _ tofu: Tofu
+    _ name: String, _ scheme: SchemeDescription, _ tofu: Tofu, _ frequencies: ScalarFrequencies
   ) throws -> String {
     let normalization = scheme.normalization.enumerated().map {
       layer($1, tofu, "\(name)-n\($0 + 1)")
     }
     let chain = scheme.chain.enumerated().map { layer($1, tofu, "\(name)-\($0 + 1)") }
     let segmentation = scheme.segmentation.map { self.segmentation($0, scheme.chain, chain, name) }
-    let fields = [
-      name, tofu.rawValue, list(normalization), segmentation ?? "-", list(chain),
-    ]
-    return fields.joined(separator: "\t")
+    let layers = [list(normalization), segmentation ?? "-", list(chain)]
+    let key = layers.joined(separator: "\t")
+    let windows = self.windows(key, "\(name)-w", SchemeEntries(scheme, tofu: tofu), frequencies)
+    return "\(name)\t\(tofu.rawValue)\t\(key)\t\(windows)"
+  }
+
+  /// The fast engine's image for a list of layers: made once.
+  private mutating func windows(
+    _ key: String, _ name: String, _ entries: SchemeEntries, _ frequencies: ScalarFrequencies
+  ) -> String {
+    if let known = windowNames[key] { return known }
+    var builder = entries.windowTableBuilder(frequencies)
+    let image = builder.image()
+    let needsStages = WindowTable(TableImage(owning: image)).needsStages
+    let unique = images.contains { $0.name == name } ? name + "-tofu" : name
+    if !needsStages { images.append((unique, image)) }
+    windowNames[key] = needsStages ? "-" : unique
+    return needsStages ? "-" : unique
   }
 
   private func list(_ names: [String?]) -> String {
@@ -107,6 +124,42 @@ struct Compilation {
   }
 
   // MARK: Other tables
+
+  /// How often ideographs occur, from the words of the lexicon in both scripts.
+  private mutating func compileFrequencies() throws -> ScalarFrequencies {
+    let words = try TextTable(parsing: try text("Words.txt"))
+    let characters = try TextTable(parsing: try text("STCharacters.txt"))
+    let phrases = try TextTable(parsing: try text("STPhrases.txt"))
+    let group = TableGroup.shortCircuit([.table(phrases), .table(characters)])
+    let table = LongestMatchTable(
+      TableImage(owning: LongestMatchTableBuilder(group.flattened()).image()))
+    let counted = words.entries.flatMap { entry -> [(word: [UInt32], count: Double)] in
+      let cost = Double(String(decoding: entry.values[0], as: UTF8.self)) ?? 255
+      let count = exp(-cost / 10)
+      let traditional = Self.converted(entry.key, table)
+      return [(Self.scalars(entry.key), count), (Self.scalars(traditional), count)]
+    }
+    var writer = TableImageWriter(kind: .records)
+    let section = ScalarFrequencies(counting: counted).section
+    writer.append(section: section)
+    images.append(("frequencies", writer.image()))
+    return ScalarFrequencies(section: section)
+  }
+
+  private static func converted(_ word: [UInt8], _ table: LongestMatchTable) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < word.count {
+      let match = table.longestMatch(word, at: index)
+      if match.keyLength > 0 { result += table.value(of: match) } else { result.append(word[index]) }
+      index += max(match.keyLength, 1)
+    }
+    return result
+  }
+
+  private static func scalars(_ word: [UInt8]) -> [UInt32] {
+    String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+  }
 
   /// Tables that are looked up as they are, and whether every value counts or the first.
   private static let lookedUp = [

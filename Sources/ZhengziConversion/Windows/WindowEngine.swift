@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ZhengziEncoding
+internal import ZhengziTables
+
+/// The fast engine at work on one text, given in pieces.
+///
+/// Text goes through block by block, straight from the caller's memory; a block ends at a definite
+/// boundary. What lies behind the last boundary of a piece is carried to the next one. A window
+/// that is longer than a block (a page of rare ideographs, a line without a boundary) is given to
+/// the stages piece by piece, so that memory stays constant whatever comes.
+@safe final class WindowEngine {
+  private let blocks: BlockConverter
+  private let stages: LongestMatchEngine
+  /// Undecided input.
+  private var carried = ByteBuffer(capacity: 256)
+  private var isInLongWindow = false
+  /// Where the malformed bytes of the text lie.
+  private(set) var malformed = UTF8Scanner()
+
+  /// This much of a piece joins what is carried before blocks take over again.
+  private static let joint = 512
+
+  init(_ table: WindowTable, _ stages: LongestMatchEngine) {
+    self.stages = stages
+    blocks = BlockConverter(table, stages)
+  }
+
+  /// Converts what is decided of the text so far. After `isLast` a new text may begin.
+  @unsafe func feed(
+    _ input: UnsafePointer<UInt8>, _ count: Int, isLast: Bool, into output: inout ByteBuffer
+  ) {
+    var position = 0
+    repeat {
+      if carried.isEmpty && !isInLongWindow {
+        position += unsafe convertBlocks(input + position, count - position, into: &output)
+      }
+      let piece = min(
+        count - position, isInLongWindow ? BlockConverter.blockSize : Self.joint)
+      unsafe carried.append(input + position, piece)
+      position += piece
+      let read = convertCarried(isEnd: isLast && position == count, into: &output)
+      // What is left is all of this piece: blocks take over from where it begins.
+      if read > 0 && position < count && carried.count <= piece && !isInLongWindow {
+        position -= carried.count
+        carried.removeAll()
+      }
+    } while position < count
+  }
+
+  /// Converts block by block while there are boundaries; returns the bytes read.
+  @unsafe private func convertBlocks(
+    _ input: UnsafePointer<UInt8>, _ count: Int, into output: inout ByteBuffer
+  ) -> Int {
+    var position = 0
+    // Behind each block lie as many bytes as the kernel may read past it.
+    while count - position > BlockConverter.slack {
+      let available = count - position
+      let end = unsafe blocks.lastBoundary(
+        input + position, available,
+        upTo: min(BlockConverter.blockSize, available - BlockConverter.slack))
+      let read = unsafe convertBlock(input + position, end, available, isEnd: false, &output)
+      if read == 0 { break }
+      position += read
+    }
+    return position
+  }
+
+  /// Converts what is decided of what is carried; returns the bytes read.
+  private func convertCarried(isEnd: Bool, into output: inout ByteBuffer) -> Int {
+    var read = 0
+    while !carried.isEmpty {
+      carried.reserve(BlockConverter.slack)
+      let step =
+        isInLongWindow
+        ? continueWindow(isEnd: isEnd, into: &output)
+        : convertFirstBlock(isEnd: isEnd, into: &output)
+      carried.removeFirst(step)
+      read += step
+      if step > 0 { continue }
+      if isInLongWindow || carried.count <= BlockConverter.blockSize { break }
+      isInLongWindow = true
+    }
+    if isEnd { isInLongWindow = false }
+    return read
+  }
+
+  private func convertFirstBlock(isEnd: Bool, into output: inout ByteBuffer) -> Int {
+    let (start, count) = unsafe (carried.pointer, carried.count)
+    let isWhole = isEnd && count <= BlockConverter.blockSize
+    let end =
+      isWhole
+      ? count
+      : unsafe blocks.lastBoundary(start, count, upTo: min(BlockConverter.blockSize, count))
+    return unsafe convertBlock(start, end, count, isEnd: isEnd, &output)
+  }
+
+  @unsafe private func convertBlock(
+    _ start: UnsafePointer<UInt8>, _ end: Int, _ available: Int, isEnd: Bool,
+    _ output: inout ByteBuffer
+  ) -> Int {
+    if end == 0 { return 0 }
+    let block = unsafe blocks.convert(start, end, available, isEnd: isEnd, into: &output)
+    unsafe note(start, block.read, isMalformed: block.isMalformed)
+    return block.read
+  }
+
+  // MARK: Long windows
+
+  /// Gives the stages what is carried, up to the window's end if that is there; returns the bytes
+  /// read. The last sequence stays until it is known whether the next one joins it.
+  private func continueWindow(isEnd: Bool, into output: inout ByteBuffer) -> Int {
+    let (start, count) = unsafe (carried.pointer, carried.count)
+    var place = 0
+    while let next = unsafe blocks.sequenceEnd(start, at: place, count, isEnd: isEnd) {
+      if unsafe next == count && isEnd || blocks.isBoundary(start, next, count, isEnd: isEnd) {
+        unsafe stages.feed(start, next, isLast: true, into: &output)
+        unsafe note(start, next, isMalformed: true)
+        isInLongWindow = false
+        return next
+      }
+      if next == count { break }
+      place = next
+    }
+    unsafe stages.feed(start, place, isLast: false, into: &output)
+    unsafe note(start, place, isMalformed: true)
+    return place
+  }
+
+  /// Looks at bytes that may be malformed; both ends lie between sequences.
+  @unsafe private func note(_ start: UnsafePointer<UInt8>, _ count: Int, isMalformed: Bool) {
+    if isMalformed {
+      let bytes = unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
+      malformed.scan(bytes, isLast: true)
+    } else {
+      malformed.skip(count)
+    }
+  }
+}
