@@ -69,6 +69,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(name: "zhengzi-bench", dependencies: ["ZhengziConversion"]),
+
     // MARK: Tests
     .target(
       name: "TestSupport", dependencies: ["Zhengzi", "ZhengziConversion"],

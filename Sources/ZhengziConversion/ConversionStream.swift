@@ -22,11 +22,10 @@ public struct ConversionStream: ~Copyable {
 
   /// - Parameter stageByStage: Take the plain way, against which the fast one is tested.
   package init(_ converter: Converter, stageByStage: Bool) {
-    let stages = LongestMatchEngine(converter.scheme)
     if let table = converter.scheme.windows, !stageByStage {
-      engine = .windows(WindowEngine(table, stages))
+      engine = .windows(WindowEngine(table, converter.scheme))
     } else {
-      engine = .stages(stages)
+      engine = .stages(LongestMatchEngine(converter.scheme))
     }
   }
 

@@ -45,4 +45,20 @@ internal import ZhengziTables
     unsafe chain.feed(input + runStart, position &- runStart, isEnd: isEnd, into: &output)
     return position
   }
+
+  /// The length of the first segment of a text that is all there. At least 1, at most `count`.
+  @unsafe func segmentLength(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let table = stage.table
+    var position = 0
+    while true {
+      position = unsafe table.skip(text, from: position, to: count, count)
+      if position >= count { return count }
+      let match = unsafe table.match(text + position, count &- position)
+      if match.keyLength > 0 && match.leaf < leafLimit {
+        return position > 0 ? position : match.keyLength
+      }
+      position &+= unsafe ConversionStage.unmatchedLength(
+        text + position, count &- position, isEnd: true)
+    }
+  }
 }

@@ -10,7 +10,7 @@ internal import ZhengziTables
 /// that is longer than a block (a page of rare ideographs, a line without a boundary) is given to
 /// the stages piece by piece, so that memory stays constant whatever comes.
 @safe final class WindowEngine {
-  private let blocks: BlockConverter
+  private var blocks: BlockConverter
   private let stages: LongestMatchEngine
   /// Undecided input.
   private var carried = ByteBuffer(capacity: 256)
@@ -21,9 +21,9 @@ internal import ZhengziTables
   /// This much of a piece joins what is carried before blocks take over again.
   private static let joint = 512
 
-  init(_ table: WindowTable, _ stages: LongestMatchEngine) {
-    self.stages = stages
-    blocks = BlockConverter(table, stages)
+  init(_ table: WindowTable, _ scheme: CompiledScheme) {
+    stages = LongestMatchEngine(scheme)
+    blocks = BlockConverter(table, scheme)
   }
 
   /// Converts what is decided of the text so far. After `isLast` a new text may begin.
@@ -56,7 +56,7 @@ internal import ZhengziTables
     // Behind each block lie as many bytes as the kernel may read past it.
     while count - position > BlockConverter.slack {
       let available = count - position
-      let end = unsafe blocks.lastBoundary(
+      let end = unsafe blocks.boundaries.lastBoundary(
         input + position, available,
         upTo: min(BlockConverter.blockSize, available - BlockConverter.slack))
       let read = unsafe convertBlock(input + position, end, available, isEnd: false, &output)
@@ -91,7 +91,7 @@ internal import ZhengziTables
     let end =
       isWhole
       ? count
-      : unsafe blocks.lastBoundary(start, count, upTo: min(BlockConverter.blockSize, count))
+      : unsafe blocks.boundaries.lastBoundary(start, count, upTo: min(BlockConverter.blockSize, count))
     return unsafe convertBlock(start, end, count, isEnd: isEnd, &output)
   }
 
@@ -112,8 +112,8 @@ internal import ZhengziTables
   private func continueWindow(isEnd: Bool, into output: inout ByteBuffer) -> Int {
     let (start, count) = unsafe (carried.pointer, carried.count)
     var place = 0
-    while let next = unsafe blocks.sequenceEnd(start, at: place, count, isEnd: isEnd) {
-      if unsafe next == count && isEnd || blocks.isBoundary(start, next, count, isEnd: isEnd) {
+    while let next = unsafe blocks.boundaries.sequenceEnd(start, at: place, count, isEnd: isEnd) {
+      if unsafe next == count && isEnd || blocks.boundaries.isBoundary(start, next, count, isEnd: isEnd) {
         unsafe stages.feed(start, next, isLast: true, into: &output)
         unsafe note(start, next, isMalformed: true)
         isInLongWindow = false

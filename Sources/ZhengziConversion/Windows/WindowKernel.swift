@@ -35,8 +35,8 @@ internal import ZhengziTables
 
   private static let threeBytes: UInt64 = 0x80_80E0
   private static let threeByteMask: UInt64 = 0xC0_C0F0
-  private static let sixBytes = threeBytes | threeBytes << 24
-  private static let sixByteMask = threeByteMask | threeByteMask << 24
+  static let sixBytes = threeBytes | threeBytes << 24
+  static let sixByteMask = threeByteMask | threeByteMask << 24
 
   // MARK: Mapping
 
@@ -176,37 +176,5 @@ internal import ZhengziTables
   @inline(__always) private func entry(_ word: UInt64) -> UInt32 {
     if word & Self.threeByteMask != Self.threeBytes { return WindowTable.force }
     return unsafe sections.map[Self.scalar(word)]
-  }
-
-  // MARK: Boundaries
-
-  /// The sequence that begins at `place`: its length, and its token, nil if it is malformed or
-  /// does not end before `end`.
-  @inline(__always)
-  func scalar(
-    _ input: UnsafePointer<UInt8>, at place: Int, before end: Int
-  ) -> (token: UInt32?, length: Int) {
-    let lead = unsafe input[place]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    let length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1
-    guard length > 1 && place &+ length <= end else { return (nil, 1) }
-    var token = UInt32(lead)
-    for index in 1..<length {
-      let byte = unsafe input[place &+ index]
-      if byte & 0xC0 != 0x80 { return (nil, 1) }
-      token |= UInt32(byte) &<< UInt32(index &* 8)
-    }
-    return (token, length)
-  }
-
-  /// The token of the sequence that ends at `place` and its length; nil if it is malformed.
-  @inline(__always)
-  func scalarBefore(
-    _ input: UnsafePointer<UInt8>, _ place: Int, notBefore floor: Int
-  ) -> (token: UInt32?, length: Int) {
-    var start = place &- 1
-    while unsafe start > floor && place &- start < 4 && input[start] & 0xC0 == 0x80 { start &-= 1 }
-    let (token, length) = unsafe scalar(input, at: start, before: place)
-    return token != nil && length == place &- start ? (token, length) : (nil, 1)
   }
 }

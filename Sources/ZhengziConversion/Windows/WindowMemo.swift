@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Remembers what became of short windows: text repeats itself, and the stages are slow.
 ///
 /// Direct-mapped, 64 bytes a slot: two lengths, up to 24 bytes of the window and 32 of its text.
 /// A slot is the property of the last window that came to it.
 @safe struct WindowMemo: ~Copyable {
+  private let memory: UnsafeMutableRawPointer
   private let slots: UnsafeMutableRawPointer
 
   /// The longest window that is remembered, in bytes. A load of this many bytes is made from it.
   static let keyCapacity = 24
   /// The longest text that is remembered.
   static let valueCapacity = 32
-  private static let slotCount = 4096
+  private static let slotCount = 16_384
   private static let valueOffset = 32
 
   init() {
-    // Zeroed: a slot that holds nothing has a window of no length, which never comes.
-    unsafe slots = .allocate(byteCount: Self.slotCount * 64, alignment: 64)
-    unsafe slots.initializeMemory(as: UInt8.self, repeating: 0, count: Self.slotCount * 64)
+    // Zeroed: a slot that holds nothing has a window of no length, which never comes. The system
+    // gives pages as they are touched, so a short text pays for few of them.
+    guard let memory = unsafe calloc(Self.slotCount + 1, 64) else {
+      fatalError("no memory for the memo")
+    }
+    unsafe self.memory = memory
+    unsafe slots = memory.alignedUp(toMultipleOf: 64)
   }
 
-  deinit { unsafe slots.deallocate() }
+  deinit { unsafe free(memory) }
 
   /// A window, padded with zeros.
   struct Key {
@@ -44,16 +55,16 @@
     @inline(__always) fileprivate var slot: Int {
       let mixed =
         (first ^ second.byteSwapped ^ third &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-      return Int(truncatingIfNeeded: mixed &>> 52)
+      return Int(truncatingIfNeeded: mixed &>> 50)
     }
   }
 
-  /// The text of a window and its length; nil if it is not remembered.
+  /// Copies the text of a window; returns its length, nil if it is not remembered.
   ///
-  /// The address is readable for 32 bytes, until the next call of `remember`.
+  /// - Parameter target: Writable for 32 bytes, whatever the length is.
   @inline(__always) @unsafe
-  func text(of key: Key) -> (start: UnsafeRawPointer, length: Int)? {
-    // The slot has 12 bits: below the number of slots.
+  func copyText(of key: Key, to target: UnsafeMutablePointer<UInt8>) -> Int? {
+    // The slot is below the number of slots: its bits are no more.
     let slot = unsafe slots + key.slot &* 64
     let lengths = unsafe slot.load(as: UInt16.self)
     let first = unsafe slot.load(fromByteOffset: 8, as: UInt64.self)
@@ -62,7 +73,9 @@
     guard lengths & 0xFF == UInt16(key.length), first == key.first, second == key.second,
       third == key.third
     else { return nil }
-    return unsafe (UnsafeRawPointer(slot + Self.valueOffset), Int(lengths &>> 8))
+    unsafe UnsafeMutableRawPointer(target).copyMemory(
+      from: slot + Self.valueOffset, byteCount: Self.valueCapacity)
+    return Int(lengths &>> 8)
   }
 
   /// Remembers a window, if its text is short enough.

@@ -55,7 +55,8 @@ struct WindowStage {
 
 /// What each scalar becomes when it stands alone, stage by stage.
 struct DefaultValues {
-  /// The value of every scalar that some key holds; nil if it is more than one scalar on the way.
+  /// The value of every scalar that some key holds; nil if the map cannot hold it, or if it is more
+  /// than one scalar on the way.
   private(set) var values: [(scalar: UInt32, value: UInt32?)] = []
   /// For each stage: which scalars reach it as a scalar.
   private var sourcesByStage: [[UInt32: [UInt32]]]
@@ -69,12 +70,20 @@ struct DefaultValues {
     sourcesByStage = Array(repeating: [:], count: stages.count)
     for scalar in scalars.sorted() {
       let path = Self.path(of: scalar, stages)
-      values.append((scalar, path.last ?? nil))
-      if path.contains(nil) { continue }
+      let value = path.last ?? nil
+      let isMapped = !path.contains(nil) && Self.fits(scalar, value)
+      values.append((scalar, isMapped ? value : nil))
+      // What is not mapped opens a window wherever it stands: no trigger need watch it.
+      if !isMapped { continue }
       for (index, reached) in path.dropLast().enumerated() {
         if let reached { sourcesByStage[index][reached, default: []].append(scalar) }
       }
     }
+  }
+
+  /// Whether the map can hold a value: three bytes for three, and for others the scalar itself.
+  private static func fits(_ scalar: UInt32, _ value: UInt32?) -> Bool {
+    scalar.byteCount == 3 ? value?.byteCount == 3 : value == scalar
   }
 
   /// What the scalar is before each stage and at the end; nil from where it is not one scalar.

@@ -44,8 +44,8 @@ public struct WindowTableBuilder {
     section.reserveCapacity(map.count * 4)
     for entry in map { section.append(littleEndian: entry) }
     writer.append(section: section)
-    writer.append(section: Self.bitmap(joined, bits: 12...20))
-    writer.append(section: Self.bitmap(Array(triggers), bits: 10...18))
+    writer.append(section: Self.bitmap(joined, bits: 12...20, spread: 16))
+    writer.append(section: Self.bitmap(Array(triggers), bits: 12...19, spread: 64))
     writer.append(section: low)
     writer.append(section: astral)
     section = []
@@ -77,10 +77,9 @@ public struct WindowTableBuilder {
     }
   }
 
-  /// Sets what a scalar becomes alone; nil if that is not one scalar of as many bytes.
+  /// Sets what a scalar becomes alone; nil if the map cannot hold it.
   private mutating func set(_ scalar: UInt32, _ value: UInt32?) {
-    guard let value, value.byteCount == scalar.byteCount, scalar.byteCount == 3 || value == scalar
-    else { return force(scalar) }
+    guard let value else { return force(scalar) }
     if scalar.byteCount == 3 { map[Int(scalar)] = map[Int(scalar)] & ~0xFF_FFFF | value.token }
   }
 
@@ -173,10 +172,12 @@ public struct WindowTableBuilder {
 
   // MARK: Bitmaps
 
-  /// A bit for the hash of each pair; sixteen bits a pair where the range allows.
-  private static func bitmap(_ pairs: [UInt64], bits range: ClosedRange<Int>) -> [UInt8] {
+  /// A bit for the hash of each pair; `spread` bits a pair where the range allows.
+  private static func bitmap(
+    _ pairs: [UInt64], bits range: ClosedRange<Int>, spread: Int
+  ) -> [UInt8] {
     var bits = range.lowerBound
-    while bits < range.upperBound, (1 << bits) < pairs.count * 16 { bits += 1 }
+    while bits < range.upperBound, (1 << bits) < pairs.count * spread { bits += 1 }
     var bitmap = [UInt8](repeating: 0, count: 1 << (bits - 3))
     for pair in pairs {
       let hash = WindowTable.hash(
