@@ -78,7 +78,9 @@ let package = Package(
     .testTarget(name: "ZhengziTablesTests", dependencies: ["ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziConversionTests",
-      dependencies: ["ZhengziConversion", "ZhengziTables", "TestSupport"]),
+      dependencies: [
+        "ZhengziConversion", "ZhengziEncoding", "ZhengziTables", "TestSupport",
+      ]),
     .testTarget(name: "ZhengziEncodingTests", dependencies: ["Zhengzi"]),
     .testTarget(
       name: "ZhengziDetectionTests",

@@ -36,7 +36,11 @@
     if depthLeft == 0 || codePoints >= 64 { return .none }
     let length = unsafe Self.sequenceLength(start[offset])
     if length == 0 { return .none }
-    if length > count - offset { return .cut }
+    // What is malformed is no operand.
+    for index in stride(from: 1, to: length, by: 1) {
+      if index >= count - offset { return .cut }
+      if unsafe start[offset + index] & 0xC0 != 0x80 { return .none }
+    }
     codePoints += 1
     let operands = unsafe Self.operandCount(start + offset, count - offset)
     offset += length
@@ -47,16 +51,14 @@
     return .complete(offset)
   }
 
-  /// What the lead byte promises; OpenCC trusts it, and so does this.
+  /// What the lead byte promises; 0 if it leads nothing.
   private static func sequenceLength(_ lead: UInt8) -> Int {
     switch lead {
     case ..<0x80: 1
-    case ..<0xC0: 0
+    case ..<0xC2: 0
     case ..<0xE0: 2
     case ..<0xF0: 3
-    case ..<0xF8: 4
-    case ..<0xFC: 5
-    case ..<0xFE: 6
+    case ..<0xF5: 4
     default: 0
     }
   }

@@ -39,7 +39,9 @@ internal import ZhengziTables
     while place &+ 8 <= available {
       let word = unsafe UnsafeRawPointer(input + place).loadUnaligned(as: UInt64.self)
       guard word & Self.sixByteMask == Self.sixBytes, word & 0xFFFF != 0xBFE2 else { break }
-      let (first, second) = (UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: word >> 24))
+      let (first, second) = (
+        UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: word >> 24)
+      )
       place &+= 3
       if !sections.areJoined(first & 0xFF_FFFF, second & 0xFF_FFFF) { return place }
     }
@@ -57,14 +59,8 @@ internal import ZhengziTables
   @unsafe func lastBoundary(
     _ input: UnsafePointer<UInt8>, _ available: Int, upTo limit: Int
   ) -> Int {
-    var place = limit
-    if place == available {
-      if unsafe !joinsLineFeed && input[place - 1] == 0x0A { return place }
-      place -= 1
-    }
-    // To where a sequence begins, which may be cut. More than three continuation bytes belong to
-    // none.
-    while unsafe place > 0 && limit - place < 4 && input[place] & 0xC0 == 0x80 { place -= 1 }
+    if unsafe limit == available && !joinsLineFeed && input[limit - 1] == 0x0A { return limit }
+    var place = unsafe sequenceStart(input, around: limit == available ? limit - 1 : limit)
     while place > 0 {
       if unsafe isBoundary(input, place, available, isEnd: false) { return place }
       place -= unsafe scalarBefore(input, place, notBefore: 0).length
@@ -87,6 +83,14 @@ internal import ZhengziTables
   }
 
   // MARK: Sequences
+
+  /// Where the sequence begins that holds the byte at `place`, whole or cut.
+  @unsafe private func sequenceStart(_ input: UnsafePointer<UInt8>, around place: Int) -> Int {
+    for start in stride(from: place, through: max(0, place - 3), by: -1)
+    where unsafe input[start] & 0xC0 != 0x80 { return start }
+    // Three continuation bytes before it: none of them has a place for a fourth.
+    return place
+  }
 
   /// The end of the sequence at `place`, a description sequence taken whole; nil if it may go on
   /// behind what is available.

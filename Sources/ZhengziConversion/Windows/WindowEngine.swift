@@ -91,7 +91,8 @@ internal import ZhengziTables
     let end =
       isWhole
       ? count
-      : unsafe blocks.boundaries.lastBoundary(start, count, upTo: min(BlockConverter.blockSize, count))
+      : unsafe blocks.boundaries.lastBoundary(
+        start, count, upTo: min(BlockConverter.blockSize, count))
     return unsafe convertBlock(start, end, count, isEnd: isEnd, &output)
   }
 
@@ -113,7 +114,9 @@ internal import ZhengziTables
     let (start, count) = unsafe (carried.pointer, carried.count)
     var place = 0
     while let next = unsafe blocks.boundaries.sequenceEnd(start, at: place, count, isEnd: isEnd) {
-      if unsafe next == count && isEnd || blocks.boundaries.isBoundary(start, next, count, isEnd: isEnd) {
+      if unsafe next == count && isEnd
+        || blocks.boundaries.isBoundary(start, next, count, isEnd: isEnd)
+      {
         unsafe stages.feed(start, next, isLast: true, into: &output)
         unsafe note(start, next, isMalformed: true)
         isInLongWindow = false

@@ -79,7 +79,7 @@ internal import ZhengziTables
           count &+= Int(b &>> 31)
         }
         position &+= 6
-      } else if word & Self.threeByteMask == Self.threeBytes {
+      } else if word & Self.threeByteMask == Self.threeBytes && position &+ 3 <= end {
         let entry = unsafe table[Self.scalar(word)]
         unsafe target.storeBytes(of: entry, toByteOffset: position, as: UInt32.self)
         unsafe hot[count] = UInt16(truncatingIfNeeded: position)

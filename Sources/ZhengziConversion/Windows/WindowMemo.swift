@@ -43,8 +43,10 @@
       self.length = length
       // A shift by 64 and more gives nothing, a negative one must not be: each is bounded.
       first = unsafe start.loadUnaligned(as: UInt64.self) & Self.mask(length)
-      second = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & Self.mask(length - 8)
-      third = unsafe start.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+      second =
+        unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & Self.mask(length - 8)
+      third =
+        unsafe start.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
         & Self.mask(length - 16)
     }
 
