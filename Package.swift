@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "ZhengziCLI",
       dependencies: [
-        "Zhengzi", "ZhengziForeign", "CPosix",
+        "Zhengzi", "ZhengziConversion", "ZhengziForeign", "CPosix",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

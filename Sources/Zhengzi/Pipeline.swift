@@ -99,6 +99,15 @@ public struct PipelineReport: Sendable {
     self.findings.append(contentsOf: findings.prefix(room))
   }
 
+  /// Adds what a scanner found in a part of the input.
+  package mutating func add(_ scanner: UTF8Scanner, at offset: Int) {
+    malformedCount += scanner.malformedCount
+    let room = UTF8Scanner.rangeLimit - malformed.count
+    malformed += scanner.malformed.prefix(room).map {
+      ($0.lowerBound + offset)..<($0.upperBound + offset)
+    }
+  }
+
   mutating func addMalformed(_ range: Range<Int>) {
     malformedCount += 1
     if malformed.count < UTF8Scanner.rangeLimit { malformed.append(range) }

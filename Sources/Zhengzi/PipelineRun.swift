@@ -37,6 +37,13 @@ public final class PipelineRun {
   /// Bytes that were read but not yet given out, for those who must lose nothing after an error.
   public var heldBytes: [UInt8] { held }
 
+  /// Hands out the rest of the text, for those who convert its chunks apart; nil if more lies on
+  /// its way than an exact conversion. Nothing may be fed any more.
+  package func detach() -> DetachedText? { (body as? DirectBody)?.detach(&report) }
+
+  /// Takes in what was found in a chunk of the rest.
+  package func add(_ scanner: UTF8Scanner, at offset: Int) { report.add(scanner, at: offset) }
+
   /// Whole lines of plain ASCII mean the same in every encoding but UTF-16: they need not wait,
   /// unless a byte order mark may have to stand before them or a rule looks at whole blocks.
   private func releaseASCII() -> [UInt8] {
@@ -96,6 +103,9 @@ public final class PipelineRun {
     let encoder = try TextEncoder(
       encoding: target, policy: pipeline.onUnmappable, keepsMalformed: policy == .keep,
       source: source)
+    if let chunks = chunks(from: encoding, to: target, policy) {
+      return DirectBody(chunks, offset: offset)
+    }
     switch pipeline.conversion {
     case .engine(let engine)? where pipeline.rules.isEmpty:
       return try StreamBody(
@@ -112,6 +122,18 @@ public final class PipelineRun {
         pipeline: pipeline, encoding: encoding, policy: policy, offset: offset, encoder: encoder,
         transcoder: encoding == .utf8 ? nil : source.decoder(from: encoding))
     }
+  }
+}
+
+extension PipelineRun {
+  /// The conversion, if the text needs nothing else.
+  private func chunks(
+    from encoding: Encoding, to target: Encoding, _ policy: Pipeline.InvalidPolicy
+  ) -> ChunkedConversion? {
+    guard pipeline.rules.isEmpty, encoding == .utf8, target == .utf8, policy == .keep,
+      case .engine(let engine)? = pipeline.conversion, let converter = engine as? Converter
+    else { return nil }
+    return ChunkedConversion(converter)
   }
 }
 

@@ -22,7 +22,13 @@ struct FileOptions: ParsableArguments {
     help: "With --in-place: go on if a file has other names, which keep the old text.")
   var breakHardLinks = false
 
+  @Option(
+    name: .shortAndLong,
+    help: "Threads that convert a long text, where that can be done apart; 0 for all cores.")
+  var jobs = 0
+
   func validate() throws {
+    if !(0...256).contains(jobs) { throw ValidationError("--jobs is a number from 0 to 256.") }
     if inPlace && output != nil {
       throw ValidationError("--in-place and --output do not go together.")
     }

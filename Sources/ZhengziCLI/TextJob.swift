@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CPosix
 import Glibc
 import Zhengzi
 import ZhengziForeign
@@ -74,6 +75,10 @@ struct TextJob {
         let result = try run.feed(piece, isLast: isLast)
         watch?.add(piece, result)
         try output.write(result)
+        if !isLast, let rest = run.detach() {
+          try transfer(rest, of: run, input, to: output, watch)
+          break
+        }
       }
     } catch let error as UnknownEncoding where !files.inPlace && files.output == nil {
       try passThrough(run.heldBytes, input, output)
@@ -82,6 +87,25 @@ struct TextJob {
     warn(display(path), run.report)
     try whenDone(display(path), run.report)
     return status(run.report)
+  }
+
+  /// Converts the rest of a text in chunks, on all cores if it is long.
+  private func transfer(
+    _ rest: DetachedText, of run: PipelineRun, _ input: FileDescriptor, to output: Output,
+    _ watch: ChangeWatch?
+  ) throws {
+    let transfer = ChunkTransfer(
+      rest, from: input, to: output.descriptor, jobs: try jobs(for: input))
+    let result = try transfer.run()
+    for found in result.malformed { run.add(found.scanner, at: found.offset) }
+    if !result.isSame { watch?.note() }
+  }
+
+  /// A short file is done before a second thread has started.
+  private func jobs(for input: FileDescriptor) throws -> Int {
+    let status = try input.status
+    let isShort = status.st_mode & S_IFMT == S_IFREG && status.st_size < 1 << 20
+    return isShort ? 1 : files.jobs > 0 ? files.jobs : Int(zhengzi_available_cores())
   }
 
   /// A filter loses nothing, even where it can do nothing.
@@ -121,7 +145,12 @@ private final class ChangeWatch {
 
   init(_ path: String) {}
 
-  var isSame: Bool { input.count == output.count && input.value == output.value }
+  private var isChanged = false
+
+  /// Notes that the two differ.
+  func note() { isChanged = true }
+
+  var isSame: Bool { !isChanged && input.count == output.count && input.value == output.value }
 
   func add(_ piece: [UInt8], _ result: [UInt8]) {
     input.add(piece)

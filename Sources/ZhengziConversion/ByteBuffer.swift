@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A growing run of bytes that the matching loop appends to without a check per byte.
-@safe package struct ByteBuffer: ~Copyable {
+@safe package struct ByteBuffer: ~Copyable, @unchecked Sendable {
+  // Unchecked: the storage has one owner, and moves with it.
   private var storage: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   /// The number of bytes held.
@@ -62,28 +63,18 @@
     count &+= length
   }
 
-  /// Drops what lies behind the first `length` bytes.
-  package mutating func truncate(_ length: Int) {
+  /// Moves what lies behind the first `length` bytes to the end of another buffer.
+  package mutating func cut(at length: Int, to other: inout ByteBuffer) {
     precondition(length <= count)
+    unsafe other.append(storage + length, count &- length)
     count = length
   }
 
-  /// Puts other bytes in the place of `length` bytes at `start`.
-  @inline(__always) @unsafe
-  package mutating func replace(
-    at start: Int, _ length: Int, by source: UnsafeRawPointer, _ newLength: Int
-  ) {
-    precondition(start &+ length <= count)
-    if newLength != length { shift(start &+ length, by: newLength &- length) }
-    unsafe UnsafeMutableRawPointer(storage + start).copyMemory(from: source, byteCount: newLength)
-  }
-
-  /// Moves what lies from `start` on.
-  private mutating func shift(_ start: Int, by distance: Int) {
-    reserve(max(distance, 0))
-    let old = unsafe storage + start
-    unsafe (old + distance).update(from: old, count: count &- start)
-    count &+= distance
+  /// Whether two buffers hold the same bytes.
+  package static func == (a: borrowing ByteBuffer, b: borrowing ByteBuffer) -> Bool {
+    if a.count != b.count { return false }
+    return unsafe UnsafeBufferPointer(start: a.storage, count: a.count)
+      .elementsEqual(UnsafeBufferPointer(start: b.storage, count: b.count))
   }
 
   /// Drops the first `length` bytes.

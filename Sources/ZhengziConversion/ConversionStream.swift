@@ -34,6 +34,17 @@ public struct ConversionStream: ~Copyable {
     if case .windows(let engine) = engine { engine.malformed } else { nil }
   }
 
+  /// The malformed bytes of the text so far, which then are forgotten.
+  package func takeMalformed() -> UTF8Scanner {
+    if case .windows(let engine) = engine { engine.takeMalformed() } else { UTF8Scanner() }
+  }
+
+  /// The input that is not decided yet, which then counts as not given; nil if the engine must see
+  /// the rest of the text itself.
+  package func takeUndecided() -> [UInt8]? {
+    if case .windows(let engine) = engine { engine.takeCarried() } else { nil }
+  }
+
   /// Why a call stopped.
   public enum Stop: Sendable {
     /// All input was read; with `isLast`, all output was written.
@@ -78,20 +89,35 @@ public struct ConversionStream: ~Copyable {
     Self.append(input, isLast: isLast, engine, to: &output)
   }
 
+  /// Converts what a buffer holds into another one.
+  package func append(
+    _ input: borrowing ByteBuffer, isLast: Bool, to output: inout ByteBuffer
+  ) {
+    unsafe Self.append(
+      UnsafeBufferPointer(start: input.pointer, count: input.count), isLast: isLast, engine,
+      to: &output)
+  }
+
   private static func append(
-    _ input: Span<UInt8>, isLast: Bool, _ engine: Engine,
+    _ input: Span<UInt8>, isLast: Bool, _ engine: Engine, to output: inout ByteBuffer
+  ) {
+    unsafe input.withUnsafeBufferPointer {
+      unsafe append($0, isLast: isLast, engine, to: &output)
+    }
+  }
+
+  @unsafe private static func append(
+    _ piece: UnsafeBufferPointer<UInt8>, isLast: Bool, _ engine: Engine,
     to output: inout ByteBuffer
   ) {
-    unsafe input.withUnsafeBufferPointer { piece in
-      var nothing: UInt8 = 0
-      unsafe withUnsafePointer(to: &nothing) { empty in
-        let start = unsafe piece.baseAddress ?? empty
-        switch engine {
-        case .windows(let engine):
-          unsafe engine.feed(start, piece.count, isLast: isLast, into: &output)
-        case .stages(let engine):
-          unsafe engine.feed(start, piece.count, isLast: isLast, into: &output)
-        }
+    var nothing: UInt8 = 0
+    unsafe withUnsafePointer(to: &nothing) { empty in
+      let start = unsafe piece.baseAddress ?? empty
+      switch engine {
+      case .windows(let engine):
+        unsafe engine.feed(start, piece.count, isLast: isLast, into: &output)
+      case .stages(let engine):
+        unsafe engine.feed(start, piece.count, isLast: isLast, into: &output)
       }
     }
   }

@@ -151,7 +151,11 @@ struct Compilation {
     var index = 0
     while index < word.count {
       let match = table.longestMatch(word, at: index)
-      if match.keyLength > 0 { result += table.value(of: match) } else { result.append(word[index]) }
+      if match.keyLength > 0 {
+        result += table.value(of: match)
+      } else {
+        result.append(word[index])
+      }
       index += max(match.keyLength, 1)
     }
     return result

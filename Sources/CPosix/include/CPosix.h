@@ -5,4 +5,7 @@
 // What Swift's view of the C library leaves out.
 #include <sys/xattr.h>
 
+// How many processors this process may run on; at least 1.
+int zhengzi_available_cores(void);
+
 #endif

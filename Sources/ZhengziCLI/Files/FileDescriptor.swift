@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import ZhengziConversion
 
 /// An open file: reads and writes are finished, interruptions retried, failures thrown.
 struct FileDescriptor {
@@ -37,20 +38,36 @@ struct FileDescriptor {
     return bytes
   }
 
+  /// Appends the next bytes, at most `limit`, to a buffer; returns how many, 0 at the end.
+  func read(_ limit: Int, into buffer: inout ByteBuffer) throws -> Int {
+    buffer.reserve(limit)
+    let count = Self.retrying { unsafe Glibc.read(number, buffer.end, limit) }
+    guard count >= 0 else { throw SystemError("read", name) }
+    buffer.advance(count)
+    return count
+  }
+
   /// Writes all bytes.
   func write(_ bytes: [UInt8]) throws {
-    try unsafe bytes.withUnsafeBytes { buffer in
-      var start = 0
-      while start < buffer.count {
-        let count = Self.retrying {
-          unsafe Glibc.write(number, buffer.baseAddress?.advanced(by: start), buffer.count - start)
-        }
-        if count < 0 {
-          if errno == EPIPE { throw BrokenPipe() }
-          throw SystemError("write", name)
-        }
-        start += count
+    try unsafe bytes.withUnsafeBytes { try unsafe write($0) }
+  }
+
+  /// Writes all bytes that a buffer holds.
+  func write(_ buffer: borrowing ByteBuffer) throws {
+    try unsafe write(UnsafeRawBufferPointer(start: buffer.pointer, count: buffer.count))
+  }
+
+  @unsafe private func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var start = 0
+    while start < bytes.count {
+      let count = Self.retrying {
+        unsafe Glibc.write(number, bytes.baseAddress?.advanced(by: start), bytes.count - start)
       }
+      if count < 0 {
+        if errno == EPIPE { throw BrokenPipe() }
+        throw SystemError("write", name)
+      }
+      start += count
     }
   }
 

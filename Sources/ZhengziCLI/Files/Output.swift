@@ -4,7 +4,8 @@ import Glibc
 
 /// Where the text goes: standard output, a file that is replaced when whole, or a device.
 final class Output {
-  private let descriptor: FileDescriptor
+  /// Where bytes are written.
+  let descriptor: FileDescriptor
   private let replacement: ReplacementFile?
 
   /// Standard output, or a device or pipe that is open.

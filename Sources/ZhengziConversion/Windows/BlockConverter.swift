@@ -25,8 +25,7 @@ internal import ZhengziTables
     self.table = table
     stages = WindowStages(scheme)
     kernel = WindowKernel(sections: table.sections, hasLowForce: table.hasLowForce)
-    boundaries = WindowBoundaries(
-      sections: table.sections, joinsLineFeed: table.joinsLineFeed)
+    boundaries = WindowBoundaries(table)
     // A place a byte at most, and two stores behind the last one.
     unsafe hot = .allocate(capacity: Self.blockSize + 4)
     unsafe mapped = .allocate(capacity: Self.blockSize)

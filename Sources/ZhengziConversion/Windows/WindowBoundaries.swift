@@ -11,6 +11,11 @@ internal import ZhengziTables
   private static let sixBytes = WindowKernel.sixBytes
   private static let sixByteMask = WindowKernel.sixByteMask
 
+  init(_ table: WindowTable) {
+    sections = table.sections
+    joinsLineFeed = table.joinsLineFeed
+  }
+
   // MARK: A window's edges
 
   /// The last definite boundary before what begins at `place`.

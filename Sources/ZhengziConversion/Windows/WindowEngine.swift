@@ -48,6 +48,19 @@ internal import ZhengziTables
     } while position < count
   }
 
+  /// Where the malformed bytes of the text so far lie; the next ones count from here.
+  func takeMalformed() -> UTF8Scanner {
+    defer { malformed = UTF8Scanner() }
+    return malformed
+  }
+
+  /// Gives back the input that is not decided; nil inside a long window.
+  func takeCarried() -> [UInt8]? {
+    if isInLongWindow { return nil }
+    defer { carried.removeAll() }
+    return carried.bytes
+  }
+
   /// Converts block by block while there are boundaries; returns the bytes read.
   @unsafe private func convertBlocks(
     _ input: UnsafePointer<UInt8>, _ count: Int, into output: inout ByteBuffer
