@@ -48,6 +48,22 @@
     count &+= length
   }
 
+  /// Appends bytes by loads of eight.
+  ///
+  /// - Parameter source: Readable up to 7 bytes past its end.
+  @inline(__always) @unsafe
+  package mutating func appendWide(_ source: UnsafePointer<UInt8>, _ length: Int) {
+    reserve(length &+ 8)
+    let (from, to) = unsafe (UnsafeRawPointer(source), UnsafeMutableRawPointer(storage + count))
+    var index = 0
+    while index < length {
+      let word = unsafe from.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      unsafe to.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+      index &+= 8
+    }
+    count &+= length
+  }
+
   package mutating func append(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer {
       if let base = $0.baseAddress { unsafe append(base, $0.count) }
@@ -61,6 +77,12 @@
   @inline(__always) package mutating func advance(_ length: Int) {
     precondition(count &+ length <= capacity)
     count &+= length
+  }
+
+  /// Drops what lies behind the first `length` bytes.
+  @inline(__always) package mutating func truncate(_ length: Int) {
+    precondition(length <= count)
+    count = length
   }
 
   /// Moves what lies behind the first `length` bytes to the end of another buffer.

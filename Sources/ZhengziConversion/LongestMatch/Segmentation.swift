@@ -4,10 +4,10 @@ internal import ZhengziTables
 
 /// OpenCC's “mmseg” segmentation: each longest key is a segment, and so is each run between.
 @safe struct Segmentation: Sendable {
-  private let stage: ConversionStage
+  let stage: ConversionStage
   /// Only entries of the first tables of the group count: a conversion table's own phrases can
   /// so serve as the segmentation dictionary, without a second image.
-  private let leafLimit: Int
+  let leafLimit: Int
 
   init(_ table: LongestMatchTable, leafLimit: Int = .max) {
     stage = ConversionStage(table)
@@ -45,10 +45,13 @@ internal import ZhengziTables
     unsafe chain.feed(input + runStart, position &- runStart, isEnd: isEnd, into: &output)
     return position
   }
+}
 
+extension ConversionStage {
   /// The length of the first segment of a text that is all there. At least 1, at most `count`.
-  @unsafe func segmentLength(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    let table = stage.table
+  @unsafe func segmentLength(
+    _ text: UnsafePointer<UInt8>, _ count: Int, leafLimit: Int
+  ) -> Int {
     var position = 0
     while true {
       position = unsafe table.skip(text, from: position, to: count, count)

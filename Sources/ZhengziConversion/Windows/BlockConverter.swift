@@ -7,10 +7,9 @@ internal import ZhengziTables
   let boundaries: WindowBoundaries
   private let table: WindowTable
   private let kernel: WindowKernel
+  private let phrases: PhraseWindows
   private var stages: WindowStages
   private var memo = WindowMemo()
-  /// A window's text.
-  private var text = ByteBuffer(capacity: 256)
   /// Hot places.
   private let hot: UnsafeMutablePointer<UInt16>
   /// What the map wrote, while windows are put between.
@@ -24,11 +23,12 @@ internal import ZhengziTables
   init(_ table: WindowTable, _ scheme: CompiledScheme) {
     self.table = table
     stages = WindowStages(scheme)
+    phrases = PhraseWindows(table, scheme, stages)
     kernel = WindowKernel(sections: table.sections, hasLowForce: table.hasLowForce)
     boundaries = WindowBoundaries(table)
     // A place a byte at most, and two stores behind the last one.
     unsafe hot = .allocate(capacity: Self.blockSize + 4)
-    unsafe mapped = .allocate(capacity: Self.blockSize)
+    unsafe mapped = .allocate(capacity: Self.blockSize + Self.slack)
   }
 
   deinit {
@@ -79,10 +79,14 @@ internal import ZhengziTables
       let place = unsafe Int(hot[index])
       if place < floor { continue }
       let left = unsafe boundaries.windowStart(input, place, notBefore: floor)
-      unsafe output.append(mapped + floor, left &- floor)
+      unsafe output.appendWide(mapped + floor, left &- floor)
+      if let position = unsafe convertPhrases(input, from: left, through: place, end, &output) {
+        floor = position
+        continue
+      }
       guard let right = unsafe boundaries.windowEnd(input, place, end, available, isEnd: isEnd)
       else { return left }
-      unsafe convertWindow(input + left, right &- left, &output)
+      unsafe convertWindow(input, from: left, to: right, end, &output)
       floor = right
       if right >= end { return right }
     }
@@ -90,22 +94,58 @@ internal import ZhengziTables
     return end
   }
 
+  /// Takes the short way of one stage, if it is open; gives the place it comes to.
+  @inline(__always) @unsafe
+  private mutating func convertPhrases(
+    _ input: UnsafePointer<UInt8>, from left: Int, through place: Int, _ end: Int,
+    _ output: inout ByteBuffer
+  ) -> Int? {
+    guard phrases.reach == .oneStage else { return nil }
+    let count = output.count
+    if let position = unsafe phrases.convert(
+      input, from: left, through: place, end, mapped: mapped, into: &output)
+    {
+      return position
+    }
+    output.truncate(count)
+    return nil
+  }
+
+  /// Converts a window, or remembers what came of it.
   @inline(__always) @unsafe
   private mutating func convertWindow(
-    _ window: UnsafePointer<UInt8>, _ length: Int, _ output: inout ByteBuffer
+    _ input: UnsafePointer<UInt8>, from left: Int, to right: Int, _ end: Int,
+    _ output: inout ByteBuffer
   ) {
+    let length = right &- left
     guard length <= WindowMemo.keyCapacity else {
-      return unsafe stages.convert(window, length, into: &output)
+      return unsafe convertUnknown(input, from: left, to: right, end, &output)
     }
-    let key = unsafe WindowMemo.Key(window, length)
+    let key = unsafe WindowMemo.Key(input + left, length)
     output.reserve(WindowMemo.valueCapacity)
     if let length = unsafe memo.copyText(of: key, to: output.end) {
       output.advance(length)
       return
     }
-    text.removeAll()
-    unsafe stages.convert(window, length, into: &text)
-    unsafe memo.remember(key, text.pointer, text.count)
-    unsafe output.append(text.pointer, text.count)
+    let start = output.count
+    unsafe convertUnknown(input, from: left, to: right, end, &output)
+    unsafe memo.remember(key, output.pointer + start, output.count &- start)
+  }
+
+  @inline(__always) @unsafe
+  private mutating func convertUnknown(
+    _ input: UnsafePointer<UInt8>, from left: Int, to right: Int, _ end: Int,
+    _ output: inout ByteBuffer
+  ) {
+    if phrases.reach == .segments, right <= end {
+      let count = output.count
+      if unsafe phrases.convert(
+        input, from: left, to: right, mapped: mapped, &stages, into: &output)
+      {
+        return
+      }
+      output.truncate(count)
+    }
+    unsafe stages.convert(input + left, right &- left, into: &output)
   }
 }

@@ -33,8 +33,8 @@ internal import ZhengziTables
     var isMalformed: Bool
   }
 
-  private static let threeBytes: UInt64 = 0x80_80E0
-  private static let threeByteMask: UInt64 = 0xC0_C0F0
+  static let threeBytes: UInt64 = 0x80_80E0
+  static let threeByteMask: UInt64 = 0xC0_C0F0
   static let sixBytes = threeBytes | threeBytes << 24
   static let sixByteMask = threeByteMask | threeByteMask << 24
 
@@ -105,7 +105,7 @@ internal import ZhengziTables
   }
 
   /// The scalar of the three bytes in a number's lowest.
-  @inline(__always) private static func scalar(_ word: UInt64) -> Int {
+  @inline(__always) static func scalar(_ word: UInt64) -> Int {
     Int(
       truncatingIfNeeded: (word & 0x0F) &<< 12 | (word &>> 2 & 0xFC0) | (word &>> 16 & 0x3F))
   }

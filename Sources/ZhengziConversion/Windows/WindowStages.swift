@@ -7,11 +7,14 @@ internal import ZhengziTables
 /// `LongestMatchEngine` does the same for text in pieces; what it keeps between pieces would cost
 /// more here than the matching.
 @safe struct WindowStages: ~Copyable {
-  /// The stages that read the whole window.
-  private let whole: [ConversionStage]
-  private let segmentation: Segmentation?
-  /// The stages that read one segment after the other.
-  private let segmented: [ConversionStage]
+  /// The stages in order, segmentation among them. Behind a pointer, for a stage that is copied
+  /// counts a reference.
+  let stages: UnsafeMutablePointer<ConversionStage>
+  private let count: Int
+  /// The place of segmentation; `count` if there is none.
+  let cut: Int
+  /// See `Segmentation`.
+  let leafLimit: Int
   private var normalized = ByteBuffer(capacity: 512)
   private var scratch = Scratch()
 
@@ -22,42 +25,70 @@ internal import ZhengziTables
   }
 
   init(_ scheme: CompiledScheme) {
-    segmentation = scheme.segmentation
-    whole = scheme.normalization + (scheme.segmentation == nil ? scheme.chain : [])
-    segmented = scheme.segmentation == nil ? [] : scheme.chain
+    let segmentation = scheme.segmentation.map { [$0.stage] } ?? []
+    let all = scheme.normalization + segmentation + scheme.chain
+    count = all.count
+    cut = scheme.segmentation == nil ? all.count : scheme.normalization.count
+    leafLimit = scheme.segmentation?.leafLimit ?? .max
+    unsafe stages = .allocate(capacity: max(all.count, 1))
+    for (index, stage) in all.enumerated() { unsafe (stages + index).initialize(to: stage) }
   }
+
+  deinit {
+    unsafe stages.deinitialize(count: count)
+    unsafe stages.deallocate()
+  }
+
+  var isCut: Bool { cut < count }
 
   /// Appends what the stages make of a window.
   @unsafe mutating func convert(
-    _ window: UnsafePointer<UInt8>, _ count: Int, into output: inout ByteBuffer
+    _ window: UnsafePointer<UInt8>, _ length: Int, into output: inout ByteBuffer
   ) {
-    guard let segmentation else {
-      return unsafe Self.run(whole, window, count, &scratch, into: &output)
-    }
+    if !isCut { return unsafe run(0..<count, window, length, into: &output) }
+    // Taken out, for `run` may not touch it meanwhile.
+    var normalized = ByteBuffer(capacity: 0)
+    swap(&normalized, &self.normalized)
     normalized.removeAll()
-    unsafe Self.run(whole, window, count, &scratch, into: &normalized)
+    unsafe run(0..<cut, window, length, into: &normalized)
     let (text, length) = unsafe (normalized.pointer, normalized.count)
     var position = 0
     while position < length {
-      let segment = unsafe segmentation.segmentLength(text + position, length &- position)
-      unsafe Self.run(segmented, text + position, segment, &scratch, into: &output)
+      let segment = unsafe (stages + cut).pointee.segmentLength(
+        text + position, length &- position, leafLimit: leafLimit)
+      unsafe convertSegment(text + position, segment, into: &output)
       position &+= segment
     }
+    swap(&normalized, &self.normalized)
+  }
+
+  /// Appends what the stages behind segmentation make of a segment.
+  @unsafe mutating func convertSegment(
+    _ segment: UnsafePointer<UInt8>, _ length: Int, into output: inout ByteBuffer
+  ) {
+    unsafe run((cut + 1)..<count, segment, length, into: &output)
+  }
+
+  /// Appends what the stages behind the first one make of its value for a segment.
+  @unsafe mutating func settle(
+    _ value: UnsafePointer<UInt8>, _ length: Int, into output: inout ByteBuffer
+  ) {
+    unsafe run((cut + 2)..<count, value, length, into: &output)
   }
 
   /// Runs one stage after the other over a text; those that find no key are passed by.
-  @inline(__always) @unsafe
-  private static func run(
-    _ stages: [ConversionStage], _ input: UnsafePointer<UInt8>, _ count: Int,
-    _ scratch: inout Scratch, into output: inout ByteBuffer
+  @unsafe private mutating func run(
+    _ range: Range<Int>, _ input: UnsafePointer<UInt8>, _ count: Int,
+    into output: inout ByteBuffer
   ) {
     var (text, length) = unsafe (input, count)
-    for index in stages.indices {
-      let passed = unsafe stages[index].passingCount(text, length, isEnd: true)
+    for index in range {
+      let stage = unsafe stages + index
+      let passed = unsafe stage.pointee.passingCount(text, length, isEnd: true)
       if passed == length { continue }
       scratch.next.removeAll()
       unsafe scratch.next.append(text, passed)
-      _ = unsafe stages[index].run(
+      _ = unsafe stage.pointee.run(
         text + passed, length &- passed, isEnd: true, into: &scratch.next)
       swap(&scratch.current, &scratch.next)
       unsafe (text, length) = (scratch.current.pointer, scratch.current.count)

@@ -40,7 +40,8 @@
       self.leaf = leaf
     }
 
-    @inline(__always) static var none: Match {
+    /// No key matches.
+    @inline(__always) public static var none: Match {
       Match(keyLength: 0, valueOffset: 0, valueLength: 0, leaf: 0)
     }
   }
@@ -62,6 +63,11 @@
     longestKey = Int(image.u32(bounds))
     hasKeyWithLineFeed = image.u32(bounds + 4) != 0
     count = Int(image.u32(bounds + 8))
+  }
+
+  /// Whether two tables read one image.
+  public func isSame(as other: LongestMatchTable) -> Bool {
+    unsafe image.pointer(0) == other.image.pointer(0)
   }
 
   @inline(__always) static func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
@@ -132,6 +138,22 @@
     return Match(
       keyLength: length, valueOffset: record + 3, valueLength: Int(image.u16(record)),
       leaf: Int(image.u8(record + 2)))
+  }
+
+  /// The longest key of two scalars and more that begins the text at `start`.
+  ///
+  /// - Parameters:
+  ///   - first: The token of the first scalar, which has three bytes.
+  ///   - second: The token of the second one, which has three bytes too.
+  ///   - count: How many bytes may be read. At least 6.
+  @inline(__always) @unsafe
+  public func matchPhrase(
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ first: UInt32, _ second: UInt32
+  ) -> Match {
+    let hash = Self.hash(first, second)
+    let bit = hash >> filterShift
+    guard image.u8(filter + Int(bit >> 3)) >> UInt8(bit & 7) & 1 != 0 else { return .none }
+    return unsafe search(start, count, 6, first, second, hash)
   }
 
   @inline(__always) @unsafe

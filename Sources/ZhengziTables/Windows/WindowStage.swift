@@ -10,6 +10,8 @@ struct WindowStage {
   private(set) var singles: [UInt32: [UInt32]] = [:]
   /// Keys of more.
   private(set) var phrases: [Phrase] = []
+  /// Whether the stage only cuts the text, and has a key of one scalar.
+  private(set) var hasSingleKey = false
   /// Whether the stage only cuts the text, and replaces nothing.
   let isCutting: Bool
   /// Whether a value is empty or holds an ideographic description character.
@@ -31,7 +33,9 @@ struct WindowStage {
     if value.isEmpty || value.contains(where: { 0x2FF0...0x2FFF ~= $0 }) { isIrregular = true }
     if key.count > 1 {
       phrases.append(Phrase(key: key, value: value))
-    } else if !isCutting {
+    } else if isCutting {
+      hasSingleKey = true
+    } else {
       singles[key[0]] = value
     }
   }

@@ -11,7 +11,10 @@
 ///   phrase has one, and one of the two has a *hot* entry in the map; so text without triggers is
 ///   converted by the map alone.
 ///
-/// Sections: 0 map, 1 joined, 2 triggers, 3 low scalars, 4 astral scalars, 5 flags.
+/// - In some schemes each phrase of the first stage stands for itself, wherever it matches
+///   (`isPhrasewise`). A phrase whose value the stages behind the first one change is *unsettled*.
+///
+/// Sections: 0 map, 1 joined, 2 triggers, 3 low scalars, 4 astral scalars, 5 flags, 6 unsettled.
 @safe public struct WindowTable: Sendable {
   /// The image behind the table.
   public let image: TableImage
@@ -25,6 +28,10 @@
   /// Whether enough scalars of common text are hot that a branch for each would be mispredicted.
   public let isDense: Bool
 
+  /// Whether the first stage's phrases can be put in a window's place one by one: they are all that
+  /// the scheme has, or the very phrases that cut the text. None holds what normalization changes.
+  public let isPhrasewise: Bool
+
   /// The addresses of the sections, for the kernel.
   public var sections: Sections {
     unsafe Sections(
@@ -34,7 +41,9 @@
       triggers: image.pointer(image.section(2).lowerBound),
       triggerShift: Self.shift(image.section(2)),
       low: image.pointer(image.section(3).lowerBound),
-      astral: image.pointer(image.section(4).lowerBound))
+      astral: image.pointer(image.section(4).lowerBound),
+      unsettled: image.pointer(image.section(6).lowerBound),
+      unsettledShift: Self.shift(image.section(6)))
   }
 
   /// Addresses into an image that lives as long as the table.
@@ -53,6 +62,22 @@
     public let low: UnsafePointer<UInt8>
     /// A bit for each scalar from U+10000 to U+3FFFF that opens a window.
     public let astral: UnsafePointer<UInt8>
+    /// A bit for the hash of each phrase whose value later stages change.
+    public let unsettled: UnsafePointer<UInt8>
+    /// 32 less the number of bits that index `unsettled`.
+    public let unsettledShift: UInt32
+
+    /// Whether later stages may change a phrase's value.
+    ///
+    /// - Parameters:
+    ///   - first: The token of its first scalar, of three bytes; `second` of the second one.
+    ///   - keyLength: Its length in bytes, at most 255.
+    @inlinable @inline(__always)
+    public func isUnsettled(_ first: UInt32, _ second: UInt32, _ keyLength: Int) -> Bool {
+      let bit = WindowTable.hash(first, second, keyLength) >> unsettledShift
+      let byte = unsafe unsettled[Int(bit >> 3)]
+      return byte >> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
+    }
 
     /// Whether a match may cover two neighbours, each given by its token.
     @inlinable @inline(__always) public func areJoined(_ a: UInt32, _ b: UInt32) -> Bool {
@@ -76,6 +101,15 @@
   /// In an entry, with `hot`: the three bytes are no UTF-8 (an overlong form or a surrogate).
   public static let malformed: UInt32 = 1 << 29
 
+  /// In an entry: normalization changes the scalar, or joins it with the one before it.
+  public static let normalized: UInt32 = 1 << 28
+
+  /// The hash of a phrase by its first two tokens, of three bytes each, and its length in bytes.
+  @inlinable @inline(__always)
+  public static func hash(_ first: UInt32, _ second: UInt32, _ length: Int) -> UInt32 {
+    hash(first, second | UInt32(truncatingIfNeeded: length) << 24)
+  }
+
   /// The hash of two tokens (a scalar's UTF-8 bytes in one number, the first one lowest).
   @inlinable @inline(__always) public static func hash(_ a: UInt32, _ b: UInt32) -> UInt32 {
     (a &* 0x85EB_CA6B &+ b) &* 0x9E37_79B1
@@ -83,7 +117,7 @@
 
   /// Opens an image.
   public init(_ image: TableImage) {
-    precondition(image.kind == .windows && image.sectionCount == 6, "not a window table")
+    precondition(image.kind == .windows && image.sectionCount == 7, "not a window table")
     precondition(
       image.section(0).count == 65_536 * 4 && image.section(3).count == 256
         && image.section(4).count == Self.astralCount / 8, "window table of the wrong size")
@@ -93,6 +127,7 @@
     needsStages = flags & 2 != 0
     joinsLineFeed = flags & 4 != 0
     isDense = flags & 8 != 0
+    isPhrasewise = flags & 16 != 0
   }
 
   static let astralCount = 0x30000

@@ -9,6 +9,7 @@
 /// reads what the map presumes.
 public struct WindowTableBuilder {
   private let stages: [WindowStage]
+  private let phrases: WindowPhrases
   private let frequencies: ScalarFrequencies
   private var map: [UInt32]
   private var low = [UInt8](repeating: 0, count: 256)
@@ -29,6 +30,9 @@ public struct WindowTableBuilder {
     stages =
       normalization.map { WindowStage($0) }
       + (segmentation.map { [WindowStage(cutting: $0)] } ?? []) + chain.map { WindowStage($0) }
+    phrases = WindowPhrases(
+      normalization: Array(stages[..<normalization.count]), isCut: segmentation != nil,
+      cutAndChain: Array(stages[normalization.count...]))
     self.frequencies = frequencies
     map = Self.identity()
   }
@@ -38,6 +42,9 @@ public struct WindowTableBuilder {
     let defaults = DefaultValues(stages)
     for (scalar, value) in defaults.values { set(scalar, value) }
     chooseTriggers(defaults)
+    for scalar in phrases.normalized where scalar.byteCount == 3 {
+      map[Int(scalar)] |= WindowTable.normalized
+    }
     let joined = JoinedPairs(stages).pairs
     var writer = TableImageWriter(kind: .windows)
     var section: [UInt8] = []
@@ -51,6 +58,7 @@ public struct WindowTableBuilder {
     section = []
     section.append(littleEndian: flags(joined))
     writer.append(section: section)
+    writer.append(section: Self.bitmap(hashes: phrases.unsettled, bits: 12...18, spread: 16))
     return writer.image()
   }
 
@@ -58,6 +66,7 @@ public struct WindowTableBuilder {
     let joinsLineFeed = joined.contains { $0 >> 32 == 0x0A || $0 & 0xFFFF_FFFF == 0x0A }
     return (low.contains { $0 != 0 } ? 1 : 0) | (stages.contains(where: \.isIrregular) ? 2 : 0)
       | (joinsLineFeed ? 4 : 0) | (hotFrequency > 0.025 ? 8 : 0)
+      | (phrases.isPhrasewise ? 16 : 0)
   }
 
   // MARK: The map
@@ -141,20 +150,18 @@ public struct WindowTableBuilder {
     return result.sorted { ($0.cost, $0.pairCost) < ($1.cost, $1.pairCost) }
   }
 
+  private func isHot(_ scalar: UInt32) -> Bool { map[Int(scalar)] & WindowTable.hot != 0 }
+
   private mutating func choose(_ candidates: [Candidate]) {
-    let isCovered = { (map: [UInt32], anchors: [UInt32]) in
-      anchors.allSatisfy { map[Int($0)] & WindowTable.hot != 0 }
-    }
-    let map = self.map
-    let covered = candidates.filter { isCovered(map, $0.anchors) }
+    let covered = candidates.filter { $0.anchors.allSatisfy { isHot($0) } }
     guard let choice = covered.min(by: { $0.pairCost < $1.pairCost }) ?? candidates.first else {
       return
     }
     for anchor in choice.anchors {
-      if map[Int(anchor)] & WindowTable.hot == 0 {
+      if !isHot(anchor) {
         hotFrequency += frequencies.share(of: anchor)
       }
-      self.map[Int(anchor)] |= WindowTable.hot
+      map[Int(anchor)] |= WindowTable.hot
       for neighbour in choice.neighbours {
         let pair = choice.isFirst ? (anchor, neighbour) : (neighbour, anchor)
         triggers.insert(UInt64(pair.0.token) << 32 | UInt64(pair.1.token))
@@ -172,16 +179,24 @@ public struct WindowTableBuilder {
 
   // MARK: Bitmaps
 
-  /// A bit for the hash of each pair; `spread` bits a pair where the range allows.
+  /// A bit for the hash of each pair.
   private static func bitmap(
     _ pairs: [UInt64], bits range: ClosedRange<Int>, spread: Int
   ) -> [UInt8] {
+    let hashes = pairs.map {
+      WindowTable.hash(UInt32($0 >> 32), UInt32(truncatingIfNeeded: $0))
+    }
+    return bitmap(hashes: hashes, bits: range, spread: spread)
+  }
+
+  /// A bit for each hash; `spread` bits a hash where the range allows.
+  private static func bitmap(
+    hashes: [UInt32], bits range: ClosedRange<Int>, spread: Int
+  ) -> [UInt8] {
     var bits = range.lowerBound
-    while bits < range.upperBound, (1 << bits) < pairs.count * spread { bits += 1 }
+    while bits < range.upperBound, (1 << bits) < hashes.count * spread { bits += 1 }
     var bitmap = [UInt8](repeating: 0, count: 1 << (bits - 3))
-    for pair in pairs {
-      let hash = WindowTable.hash(
-        UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
+    for hash in hashes {
       let bit = hash >> UInt32(32 - bits)
       bitmap[Int(bit >> 3)] |= 1 << UInt8(bit & 7)
     }
