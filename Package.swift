@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "ZhengziConversion", "ZhengziEncoding", "ZhengziTables", "TestSupport",
       ]),
-    .testTarget(name: "ZhengziEncodingTests", dependencies: ["Zhengzi"]),
+    .testTarget(name: "ZhengziEncodingTests", dependencies: ["Zhengzi", "TestSupport"]),
     .testTarget(
       name: "ZhengziDetectionTests",
       dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),

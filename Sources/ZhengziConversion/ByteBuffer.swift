@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// A growing run of bytes that the matching loop appends to without a check per byte.
 @safe package struct ByteBuffer: ~Copyable, @unchecked Sendable {
   // Unchecked: the storage has one owner, and moves with it.
@@ -95,8 +101,7 @@
   /// Whether two buffers hold the same bytes.
   package static func == (a: borrowing ByteBuffer, b: borrowing ByteBuffer) -> Bool {
     if a.count != b.count { return false }
-    return unsafe UnsafeBufferPointer(start: a.storage, count: a.count)
-      .elementsEqual(UnsafeBufferPointer(start: b.storage, count: b.count))
+    return unsafe memcmp(a.storage, b.storage, a.count) == 0
   }
 
   /// Drops the first `length` bytes.

@@ -14,7 +14,7 @@ struct ChunkSource: ~Copyable {
   private var isAtEnd = false
 
   /// Input and output of one chunk fit a second-level cache.
-  static let chunkSize = 262_144
+  static let chunkSize = 131_072
   /// So much text without a boundary is no text: it is converted in pieces, one after the other.
   static let chunkLimit = 4 << 20
 
