@@ -11,8 +11,11 @@
 /// Direct-mapped, 64 bytes a slot: two lengths, up to 24 bytes of the window and 32 of its text.
 /// A slot is the property of the last window that came to it.
 @safe struct WindowMemo: ~Copyable {
-  private let memory: UnsafeMutableRawPointer
-  private let slots: UnsafeMutableRawPointer
+  /// Nil until the memo is worth its pages.
+  private var memory: UnsafeMutableRawPointer?
+  private var slots: UnsafeMutableRawPointer?
+  /// How many windows came before there was a memo.
+  private var windowCount = 0
 
   /// The longest window that is remembered, in bytes. A load of this many bytes is made from it.
   static let keyCapacity = 24
@@ -20,18 +23,18 @@
   static let valueCapacity = 32
   private static let slotCount = 16_384
   private static let valueOffset = 32
+  /// A text of a few lines is done before a memo is made.
+  private static let windowsBefore = 64
 
-  init() {
-    // Zeroed: a slot that holds nothing has a window of no length, which never comes. The system
-    // gives pages as they are touched, so a short text pays for few of them.
-    guard let memory = unsafe calloc(Self.slotCount + 1, 64) else {
-      fatalError("no memory for the memo")
-    }
+  deinit { unsafe free(memory) }
+
+  /// Makes the memo: zeroed, for a slot that holds nothing has a window of no length, which never
+  /// comes.
+  private mutating func open() {
+    guard let memory = unsafe calloc(Self.slotCount + 1, 64) else { return }
     unsafe self.memory = memory
     unsafe slots = memory.alignedUp(toMultipleOf: 64)
   }
-
-  deinit { unsafe free(memory) }
 
   /// A window, padded with zeros.
   struct Key {
@@ -66,6 +69,7 @@
   /// - Parameter target: Writable for 32 bytes, whatever the length is.
   @inline(__always) @unsafe
   func copyText(of key: Key, to target: UnsafeMutablePointer<UInt8>) -> Int? {
+    guard let slots = unsafe slots else { return nil }
     // The slot is below the number of slots: its bits are no more.
     let slot = unsafe slots + key.slot &* 64
     let lengths = unsafe slot.load(as: UInt16.self)
@@ -81,8 +85,13 @@
   }
 
   /// Remembers a window, if its text is short enough.
-  @unsafe func remember(_ key: Key, _ text: UnsafePointer<UInt8>, _ length: Int) {
+  @unsafe mutating func remember(_ key: Key, _ text: UnsafePointer<UInt8>, _ length: Int) {
     guard length <= Self.valueCapacity else { return }
+    guard let slots = unsafe slots else {
+      windowCount += 1
+      if windowCount == Self.windowsBefore { open() }
+      return
+    }
     let slot = unsafe slots + key.slot &* 64
     unsafe slot.storeBytes(of: UInt16(key.length) | UInt16(length) << 8, as: UInt16.self)
     unsafe slot.storeBytes(of: key.first, toByteOffset: 8, as: UInt64.self)
