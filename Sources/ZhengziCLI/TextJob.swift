@@ -12,59 +12,61 @@ struct TextJob {
   /// Receives the report of each input that went through.
   let whenDone: (_ name: String, PipelineReport) throws -> Void
 
-  /// - Throws: `ExitStatus` if it is not `done`; `BrokenPipe`.
+  /// - Throws: `ExitStatus` if it is not `done`; `BrokenPipe`; what makes all the rest vain.
   func run() throws {
     var worst = ExitStatus.done
-    let shared = files.inPlace ? nil : try sharedOutput()
+    let shared = files.inPlace ? nil : try Output(path: files.output ?? "-")
     for path in files.paths.isEmpty ? ["-"] : files.paths {
       do {
         worst = max(worst, try process(path, shared))
       } catch let error as BrokenPipe {
         throw error
+      } catch let error as SystemError where error.action == .write && shared != nil {
+        throw error
       } catch {
         // The others go on; the status tells.
-        StandardError.print("zhengzi: \(display(path)): \(error)")
+        tell(path, error)
         worst = .failed
       }
     }
-    if files.output != nil && worst == .failed {
-      shared?.discard()
-    } else {
-      try shared?.commit()
-    }
+    if worst == .failed { shared?.discard() } else { try shared?.commit() }
     if worst != .done { throw worst }
   }
 
-  private func sharedOutput() throws -> Output {
-    guard let path = files.output else { return Output(.standardOutput) }
-    return try Output(path: path, refusesHardLinks: false)
+  private func tell(_ path: String, _ error: any Error) {
+    let place = error is any FileError ? "" : display(path) + ": "
+    StandardError.print("zhengzi: \(place)\(error)")
   }
 
   private func display(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   private func process(_ path: String, _ shared: Output?) throws -> ExitStatus {
-    let input = path == "-" ? FileDescriptor.standardInput : try .open(path, O_RDONLY)
+    let input = try FileDescriptor.input(path)
     defer { if path != "-" { try? input.close() } }
-    if try input.status.st_mode & S_IFMT == S_IFDIR {
-      throw Refusal("it is a folder")
+    guard let shared else { return try replace(input, path) }
+    if try shared.isFile(of: input) {
+      throw Refusal("\(display(path)) is the output as well; --in-place can do that")
     }
-    if let shared { return try transfer(input, to: shared, path) }
-    let output = try Output(path: path, refusesHardLinks: !files.breakHardLinks)
-    do {
-      let change = ChangeWatch(path)
-      let status = try transfer(input, to: output, path, watch: change)
-      // An unchanged file keeps its time of change.
-      if change.isSame { output.discard() } else { try output.commit(backup: files.backup) }
-      return status
-    } catch {
-      output.discard()
-      throw error
-    }
+    return try transfer(input, to: shared, path)
+  }
+
+  private func replace(_ input: FileDescriptor, _ path: String) throws -> ExitStatus {
+    let output = try Output(replacing: path, breaksHardLinks: files.breakHardLinks)
+    defer { output.discard() }
+    var comparison = Comparison()
+    let status = try transfer(input, to: output, path) { comparison.add($0, $1) }
+    // An unchanged file keeps its time of change.
+    if !comparison.isSame { try output.commit(backup: files.backup) }
+    return status
   }
 
   private func transfer(
-    _ input: FileDescriptor, to output: Output, _ path: String, watch: ChangeWatch? = nil
+    _ input: FileDescriptor, to output: Output, _ path: String,
+    whenWritten: (_ piece: [UInt8], _ result: [UInt8]) -> Void = { _, _ in }
   ) throws -> ExitStatus {
+    var pipeline = pipeline
+    // A mark between two texts would be a character of neither.
+    if !output.isEmpty { pipeline.byteOrderMark = .strip }
     let run = PipelineRun(pipeline, source: IconvSource())
     do {
       var isLast = false
@@ -72,10 +74,10 @@ struct TextJob {
         let piece = try input.read()
         isLast = piece.isEmpty
         let result = try run.feed(piece, isLast: isLast)
-        watch?.add(piece, result)
+        whenWritten(piece, result)
         try output.write(result)
       }
-    } catch let error as UnknownEncoding where !files.inPlace && files.output == nil {
+    } catch let error as UnknownEncoding where output.isImmediate {
       try passThrough(run.heldBytes, input, output)
       throw error
     }
@@ -114,30 +116,19 @@ struct TextJob {
   }
 }
 
-/// Tells whether what comes out is what went in.
-private final class ChangeWatch {
-  private var input = Digest()
-  private var output = Digest()
+/// Compares what comes out with what went in, though it comes later.
+private struct Comparison {
+  /// What went in and has not been compared.
+  private var waiting: [UInt8] = []
+  private var differs = false
 
-  init(_ path: String) {}
+  /// Whether all that came out is what went in, byte for byte.
+  var isSame: Bool { !differs && waiting.isEmpty }
 
-  var isSame: Bool { input.count == output.count && input.value == output.value }
-
-  func add(_ piece: [UInt8], _ result: [UInt8]) {
-    input.add(piece)
-    output.add(result)
-  }
-
-  /// A 128-bit polynomial digest: two texts that differ and share it do not happen by accident.
-  private struct Digest {
-    var value: UInt128 = 0
-    var count = 0
-
-    mutating func add(_ bytes: [UInt8]) {
-      for byte in bytes {
-        value = value &* 0x2545_F491_4F6C_DD1D_9E37_79B9_7F4A_7C15 &+ UInt128(byte) &+ 1
-      }
-      count += bytes.count
-    }
+  mutating func add(_ input: [UInt8], _ output: [UInt8]) {
+    if differs { return }
+    waiting += input
+    differs = !waiting.starts(with: output)
+    if !differs { waiting.removeFirst(output.count) }
   }
 }

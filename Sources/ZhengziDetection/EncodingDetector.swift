@@ -72,12 +72,10 @@ public struct EncodingDetector: Sendable {
     if let detection = utf16Verdict ?? utf8Verdict(isWhole: isWhole) { return detection }
     let scores = PairScorer.all.map { (encoding: $0.encoding, score: $0.score(bytes)) }
     guard let best = scores.max(by: { $0.score < $1.score }), best.score >= 0.3 else {
-      return Detection(encoding: nil, confidence: 0, hasByteOrderMark: false)
+      return damagedUTF8Verdict
     }
     let other = scores.filter { $0.encoding != best.encoding }.map(\.score).max() ?? 0
-    guard best.score - max(other, 0) >= 0.1 else {
-      return Detection(encoding: nil, confidence: 0, hasByteOrderMark: false)
-    }
+    guard best.score - max(other, 0) >= 0.1 else { return damagedUTF8Verdict }
     return Detection(
       encoding: best.encoding, confidence: min(1, best.score), hasByteOrderMark: false)
   }
@@ -91,6 +89,27 @@ public struct EncodingDetector: Sendable {
     guard scanner.malformedCount * 20 <= scanner.multibyteCount else { return nil }
     let confidence = scanner.malformedCount == 0 ? 1 : 0.9
     return Detection(encoding: .utf8, confidence: confidence, hasByteOrderMark: false)
+  }
+
+  /// UTF-8 after all where nothing else fits and sequences of three bytes or more are no fewer
+  /// than what is malformed, as in a few ideographs with one bad byte or a cut end: by accident
+  /// such sequences are rare.
+  private var damagedUTF8Verdict: Detection {
+    var (index, long, malformed) = (0, 0, 0)
+    while index < bytes.count {
+      switch UTF8Sequence.element(in: bytes, at: index) {
+      case .scalar(_, let length):
+        if length >= 3 { long += 1 }
+        index += length
+      case .malformed(let length):
+        malformed += 1
+        index += length
+      case .cut: index = bytes.count
+      }
+    }
+    let isUTF8 = long > 0 && long >= malformed
+    return Detection(
+      encoding: isUTF8 ? .utf8 : nil, confidence: isUTF8 ? 0.5 : 0, hasByteOrderMark: false)
   }
 
   /// UTF-16 without a mark: in one half of the bytes stand the high bytes of ideographs and
