@@ -83,6 +83,10 @@ let package = Package(
       dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),
     .testTarget(name: "ZhengziRepairTests", dependencies: ["Zhengzi", "TestSupport"]),
     .testTarget(name: "ZhengziTests", dependencies: ["Zhengzi", "ZhengziForeign", "TestSupport"]),
+    // These run the program `zhengzi` that is built beside them.
+    .testTarget(
+      name: "ZhengziCLITests",
+      dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),
     .testTarget(name: "TableTests", dependencies: ["ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziForeignTests",

@@ -38,80 +38,107 @@ final class BlockBody: TextBody {
       encoding: encoding, limit: Self.blockSize, isEager: isEager, offset: offset)
   }
 
-  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8] {
+  func feed(
+    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
     cutter.append(piece[...])
-    var output: [UInt8] = []
+    defer {
+      report.unmappableCount = encoder.unmappableCount
+      report.isLossy = report.isLossy || encoder.unmappableCount > 0
+    }
     while let block = cutter.next(isLast: isLast) {
-      output += try process(block.bytes, block.offset, &report)
+      try process(block.bytes, block.offset, into: &output, &report)
     }
-    if isLast {
-      if let variant { output += try encoder.encode(variant.finish(), isLast: false) }
-      if let stream {
-        output += try encoder.encode(stream.convert([], isLast: true), isLast: false)
-      }
-      output += try encoder.encode([], isLast: true)
-      report.script = variant?.script
+    if isLast { try finish(into: &output, &report) }
+  }
+
+  private func finish(into output: inout [UInt8], _ report: inout PipelineReport) throws {
+    if let variant { try encoder.encode(variant.finish(), isLast: false, into: &output) }
+    if let stream {
+      try encoder.encode(stream.convert([], isLast: true), isLast: false, into: &output)
     }
-    report.unmappableCount = encoder.unmappableCount
-    report.isLossy = report.isLossy || encoder.unmappableCount > 0
-    return output
+    try encoder.encode([], isLast: true, into: &output)
+    report.script = variant?.script
   }
 
   private func process(
-    _ bytes: [UInt8], _ offset: Int, _ report: inout PipelineReport
-  ) throws -> [UInt8] {
-    var units = try accept(decoder.units(bytes, base: offset), &report)
+    _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
+    var (units, refused) = accept(decoder.decode(bytes, base: offset), &report)
     if !pipeline.rules.isEmpty {
       let result = repairer.repair(units)
       units = result.units
       report.add(result.findings)
     }
-    if let variant { return try encoder.encode(variant.convert(units), isLast: false) }
-    if let stream {
-      return try encoder.encode(stream.convert(units.utf8, isLast: false), isLast: false)
-    }
-    if encoder.encoding == encoding { return try copy(units, bytes, offset) }
-    return try encoder.encode(units.utf8, isLast: false)
+    try write(units, bytes, offset, into: &output)
+    guard let refused else { return }
+    // What comes before is whole.
+    try finish(into: &output, &report)
+    throw refused
   }
 
-  /// Deals with malformed bytes as the policy says.
-  private func accept(_ units: [Unit], _ report: inout PipelineReport) throws -> [Unit] {
-    guard units.contains(where: { $0.scalar >= Unit.rawByte }) else { return units }
-    var result: [Unit] = []
-    for unit in units {
-      guard unit.scalar >= Unit.rawByte else {
-        result.append(unit)
-        continue
-      }
-      report.addMalformed(unit.range)
-      switch policy {
-      case .fail: throw MalformedInput(encoding: encoding, range: unit.range)
-      case .keep: result.append(unit)
-      case .replace:
-        var replaced = unit
-        replaced.scalar = 0xFFFD
-        replaced.isChanged = true
-        result.append(replaced)
-        report.isLossy = true
-      case .skip: report.isLossy = true
+  private func write(
+    _ units: [Unit], _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8]
+  ) throws {
+    if let variant {
+      try encoder.encode(variant.convert(units), isLast: false, into: &output)
+    } else if let stream {
+      try encoder.encode(stream.convert(units.utf8, isLast: false), isLast: false, into: &output)
+    } else if encoder.encoding == encoding {
+      try copy(units, bytes, offset, into: &output)
+    } else {
+      try encoder.encode(units.utf8, isLast: false, into: &output)
+    }
+  }
+
+  /// Deals with malformed bytes as the policy says; where that refuses, the text ends before them.
+  private func accept(
+    _ text: UnitDecoder.Text, _ report: inout PipelineReport
+  ) -> (units: [Unit], refused: MalformedInput?) {
+    if text.malformed.isEmpty { return (text.units, nil) }
+    var ranges = text.malformed[...]
+    var units: [Unit] = []
+    for unit in text.units {
+      if unit.scalar < Unit.rawByte || (policy == .keep && unit.offset != ranges.first?.lowerBound)
+      {
+        units.append(unit)
+      } else if let range = ranges.first, unit.offset == range.lowerBound {
+        ranges.removeFirst()
+        report.addMalformed(range)
+        if policy == .fail { return (units, MalformedInput(encoding: encoding, range: range)) }
+        report.isLossy = report.isLossy || policy != .keep
+        if let unit = accepted(unit) { units.append(unit) }
       }
     }
-    return result
+    return (units, nil)
+  }
+
+  /// What stands for a malformed sequence that begins with a byte.
+  private func accepted(_ unit: Unit) -> Unit? {
+    switch policy {
+    case .keep: return unit
+    case .fail, .skip: return nil
+    case .replace:
+      var replaced = unit
+      replaced.scalar = 0xFFFD
+      replaced.isChanged = true
+      return replaced
+    }
   }
 
   /// The original bytes of unchanged units, and the encoded text of the others.
-  private func copy(_ units: [Unit], _ bytes: [UInt8], _ offset: Int) throws -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
+  private func copy(
+    _ units: [Unit], _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8]
+  ) throws {
+    output.reserveCapacity(output.count + bytes.count)
     for unit in units {
       if unit.isChanged {
-        output += try encoder.encode([unit].utf8, isLast: false)
+        try encoder.encode([unit].utf8, isLast: false, into: &output)
       } else {
         output.append(
           contentsOf: bytes[(unit.range.lowerBound - offset)..<(unit.range.upperBound - offset)])
       }
     }
-    return output
   }
 }
 

@@ -18,16 +18,16 @@ struct StreamDecoder {
     transcoder = encoding == .utf8 ? nil : try source.decoder(from: encoding)
   }
 
-  /// Decodes a piece, cut anywhere.
+  /// Decodes a piece, cut anywhere. What the policy refuses ends the text.
   mutating func decode(
     _ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport
-  ) throws -> [UInt8] {
+  ) -> (text: [UInt8], refused: MalformedInput?) {
     let bytes = carried.isEmpty ? piece : carried + piece
     let start = offset - carried.count
     offset += piece.count
     carried = []
     if transcoder == nil, UTF8Validation.wellFormedPrefix(of: bytes) == bytes.count {
-      return bytes
+      return (bytes, nil)
     }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
@@ -40,10 +40,13 @@ struct StreamDecoder {
         break
       }
       let range = index..<(index + min(malformed.length, bytes.count - index))
-      try reject(bytes, range, at: start, into: &output, &report)
+      let place = (start + range.lowerBound)..<(start + range.upperBound)
+      report.addMalformed(place)
+      if policy == .fail { return (output, MalformedInput(encoding: encoding, range: place)) }
+      accept(bytes[range], into: &output, &report)
       index = range.upperBound
     }
-    return output
+    return (output, nil)
   }
 
   /// Decodes up to something malformed or cut; nil at the end of the bytes.
@@ -69,19 +72,11 @@ struct StreamDecoder {
     }
   }
 
-  private func reject(
-    _ bytes: [UInt8], _ range: Range<Int>, at start: Int, into output: inout [UInt8],
-    _ report: inout PipelineReport
-  ) throws {
-    let place = (start + range.lowerBound)..<(start + range.upperBound)
-    report.addMalformed(place)
-    switch policy {
-    case .fail: throw MalformedInput(encoding: encoding, range: place)
-    case .keep: output.append(contentsOf: bytes[range])
-    case .replace:
-      output.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      report.isLossy = true
-    case .skip: report.isLossy = true
-    }
+  private func accept(
+    _ malformed: ArraySlice<UInt8>, into output: inout [UInt8], _ report: inout PipelineReport
+  ) {
+    if policy == .keep { return output.append(contentsOf: malformed) }
+    report.isLossy = true
+    if policy == .replace { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
   }
 }

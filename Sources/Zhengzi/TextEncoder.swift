@@ -20,12 +20,14 @@ struct TextEncoder {
     transcoder = encoding == .utf8 ? nil : try source.encoder(to: encoding)
   }
 
-  /// Encodes a piece of UTF-8, cut anywhere.
-  mutating func encode(_ piece: [UInt8], isLast: Bool) throws -> [UInt8] {
-    guard let transcoder else { return piece }
+  /// Encodes a piece of UTF-8, cut anywhere. What comes before an error is written.
+  mutating func encode(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
+    guard let transcoder else {
+      if output.isEmpty { output = piece } else { output += piece }
+      return
+    }
     let bytes = carried.isEmpty ? piece : carried + piece
     carried = []
-    var output: [UInt8] = []
     var index = 0
     while index < bytes.count {
       let (end, stop) = transcoder.transcode(bytes, from: index, into: &output)
@@ -38,7 +40,6 @@ struct TextEncoder {
       index += try encodeException(bytes, at: index, into: &output)
     }
     offset += bytes.count - carried.count
-    return output
   }
 
   /// Deals with one scalar that the encoding lacks, or one byte that is malformed.

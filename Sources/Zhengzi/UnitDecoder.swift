@@ -5,47 +5,61 @@ struct UnitDecoder {
   let encoding: Encoding
   let transcoder: (any Transcoder)?
 
-  /// Decodes whole sequences; what is malformed becomes a unit for each byte.
-  ///
-  /// - Parameter base: The offset of the first byte in the input.
-  func units(_ bytes: [UInt8], base: Int) -> [Unit] {
-    guard let transcoder else { return utf8Units(bytes, base: base) }
+  /// What a block holds.
+  struct Text {
     var units: [Unit] = []
-    units.reserveCapacity(bytes.count / 2)
-    var index = 0
-    while index < bytes.count {
-      var text: [UInt8] = []
-      let (end, stop) = transcoder.transcode(bytes, from: index, into: &text)
-      align(text, with: bytes[index..<end], base: base, into: &units)
-      index = end
-      if stop == .inputEmpty { break }
-      if index < bytes.count {
-        units.append(rawUnit(bytes[index], base + index))
-        index += 1
+    /// Where malformed sequences lie in the input; each of their bytes is a unit.
+    var malformed: [Range<Int>] = []
+
+    mutating func appendMalformed(_ bytes: ArraySlice<UInt8>, base: Int) {
+      malformed.append((base + bytes.startIndex)..<(base + bytes.endIndex))
+      for index in bytes.indices {
+        units.append(
+          Unit(scalar: Unit.rawByte + UInt32(bytes[index]), offset: base + index, length: 1))
       }
     }
-    return units
   }
 
-  private func rawUnit(_ byte: UInt8, _ offset: Int) -> Unit {
-    Unit(scalar: Unit.rawByte + UInt32(byte), offset: offset, length: 1)
+  /// Decodes whole sequences.
+  ///
+  /// - Parameter base: The offset of the first byte in the input.
+  func decode(_ bytes: [UInt8], base: Int) -> Text {
+    guard let transcoder else { return utf8(bytes, base: base) }
+    var text = Text()
+    text.units.reserveCapacity(bytes.count / 2)
+    var index = 0
+    while index < bytes.count {
+      var utf8: [UInt8] = []
+      let (end, stop) = transcoder.transcode(bytes, from: index, into: &utf8)
+      align(utf8, with: bytes[index..<end], base: base, into: &text.units)
+      index = end
+      if stop == .inputEmpty || index == bytes.count { break }
+      // The same lengths as in `StreamDecoder`.
+      let next = stop == .incomplete ? bytes.count : index + 1
+      text.appendMalformed(bytes[index..<next], base: base)
+      index = next
+    }
+    return text
   }
 
-  private func utf8Units(_ bytes: [UInt8], base: Int) -> [Unit] {
-    var units: [Unit] = []
-    units.reserveCapacity(bytes.count / 2)
+  private func utf8(_ bytes: [UInt8], base: Int) -> Text {
+    var text = Text()
+    text.units.reserveCapacity(bytes.count / 2)
     var index = 0
     while index < bytes.count {
       switch UTF8Sequence.element(in: bytes, at: index) {
       case .scalar(let scalar, let length):
-        units.append(Unit(scalar: scalar, offset: base + index, length: length))
+        text.units.append(Unit(scalar: scalar, offset: base + index, length: length))
         index += length
-      case .malformed, .cut:
-        units.append(rawUnit(bytes[index], base + index))
-        index += 1
+      case .malformed(let length):
+        text.appendMalformed(bytes[index..<(index + length)], base: base)
+        index += length
+      case .cut:
+        text.appendMalformed(bytes[index...], base: base)
+        index = bytes.count
       }
     }
-    return units
+    return text
   }
 
   /// Gives each scalar of `text` the bytes of the sequence it was read from. One sequence gives

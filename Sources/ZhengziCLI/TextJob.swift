@@ -62,35 +62,40 @@ struct TextJob {
 
   private func transfer(
     _ input: FileDescriptor, to output: Output, _ path: String,
-    whenWritten: (_ piece: [UInt8], _ result: [UInt8]) -> Void = { _, _ in }
+    watch: (_ piece: [UInt8], _ result: [UInt8]) -> Void = { _, _ in }
   ) throws -> ExitStatus {
     var pipeline = pipeline
     // A mark between two texts would be a character of neither.
     if !output.isEmpty { pipeline.byteOrderMark = .strip }
     let run = PipelineRun(pipeline, source: IconvSource())
-    do {
-      var isLast = false
-      while !isLast {
-        let piece = try input.read()
-        isLast = piece.isEmpty
-        let result = try run.feed(piece, isLast: isLast)
-        whenWritten(piece, result)
-        try output.write(result)
+    var isLast = false
+    while !isLast {
+      let piece = try input.read()
+      isLast = piece.isEmpty
+      var result: [UInt8] = []
+      do {
+        try run.feed(piece, isLast: isLast, into: &result)
+      } catch {
+        if output.isImmediate { try passOn(result, run, input, output, error) }
+        throw error
       }
-    } catch let error as UnknownEncoding where output.isImmediate {
-      try passThrough(run.heldBytes, input, output)
-      throw error
+      watch(piece, result)
+      try output.write(result)
     }
     warn(display(path), run.report)
     try whenDone(display(path), run.report)
     return status(run.report)
   }
 
-  /// A filter loses nothing, even where it can do nothing.
-  private func passThrough(
-    _ held: [UInt8], _ input: FileDescriptor, _ output: Output
+  /// Gives out what came before an error. A filter loses nothing even where it can do nothing: a
+  /// text in an unknown encoding passes.
+  private func passOn(
+    _ result: [UInt8], _ run: PipelineRun, _ input: FileDescriptor, _ output: Output,
+    _ error: any Error
   ) throws {
-    try output.write(held)
+    try output.write(result)
+    guard error is UnknownEncoding else { return }
+    try output.write(run.heldBytes)
     while case let piece = try input.read(), !piece.isEmpty { try output.write(piece) }
   }
 

@@ -21,6 +21,8 @@ public struct EncodingDetector: Sendable {
   public static let window = 65_536
 
   private var bytes: [UInt8] = []
+  /// How far the bytes are known to be UTF-8, and how many of its sequences are not ASCII.
+  private var (scanned, multibyte) = (0, 0)
 
   /// Starts with no bytes.
   public init() {}
@@ -42,21 +44,20 @@ public struct EncodingDetector: Sendable {
     if bytes.count == Self.window || isLast {
       return verdict(isWhole: isLast && piece.count <= room)
     }
-    return isSurelyUTF8 ? Detection(encoding: .utf8, confidence: 1, hasByteOrderMark: false) : nil
+    return isSurelyUTF8() ? Detection(encoding: .utf8, confidence: 1, hasByteOrderMark: false) : nil
   }
 
   /// Whether a line has ended behind sixteen sequences of UTF-8 with nothing malformed before it:
   /// enough not to hold back the lines of a slow stream.
-  private var isSurelyUTF8: Bool {
-    var (index, multibyte) = (0, 0)
+  private mutating func isSurelyUTF8() -> Bool {
     if byteOrderMark != nil { return false }
-    while index < bytes.count {
-      if bytes[index] == 0x0A && multibyte >= 16 { return true }
-      if bytes[index] == 0 { return false }
-      guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: bytes, at: index)
+    while scanned < bytes.count {
+      if bytes[scanned] == 0x0A && multibyte >= 16 { return true }
+      if bytes[scanned] == 0 { return false }
+      guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: bytes, at: scanned)
       else { return false }
       if scalar >= 0x80 { multibyte += 1 }
-      index += length
+      scanned += length
     }
     return false
   }
@@ -132,7 +133,9 @@ public struct EncodingDetector: Sendable {
       // The other half holds few zeros: the low bytes of 一 and 开, but no ASCII.
       let other = zeroCount(atOffset: 1 - offset)
       let isUsual = (usual + wide) * 100 >= count * 98
-      if isUsual && other * 10 <= count && wide > 0 && (zero > 0 || wide * 2 > count) && !looksASCII {
+      if isUsual && other * 10 <= count && wide > 0 && (zero > 0 || wide * 2 > count)
+        && !looksASCII
+      {
         return Detection(encoding: encoding, confidence: 0.9, hasByteOrderMark: false)
       }
     }
