@@ -19,7 +19,7 @@ PACKAGES = libopencc-dev libiconv-hook-dev
 	format-check tables-check test-release linkage
 
 demo: release
-	@echo "── as it was found ──"; head -c 2400 Samples/source-page.txt; echo
+	@echo "── as it was found ──"; head -n 11 Samples/source-page.txt; echo
 	@echo "── as it comes back ──"
 	@.build/release/zhengzi fix --to zh-Hans Samples/source-page.txt || [ $$? -eq 1 ]
 
@@ -35,11 +35,10 @@ release: setup
 	$(SWIFT) build -c release --product zhengzi
 
 test: setup
-	$(SWIFT) build --build-tests
 	$(SWIFT) test
 
 test-release: setup
-	$(SWIFT) test -c release -Xswiftc -enable-testing
+	$(SWIFT) test -c release
 
 tables: setup
 	$(SWIFT) run -q zhengzi-tables compile
@@ -59,8 +58,7 @@ golden: release
 	@echo "read the difference of Tests/Golden, then run make check"; exit 1
 
 differential: setup
-	ZHENGZI_DIFFERENTIAL_MB=110 $(SWIFT) test -c release -Xswiftc -enable-testing \
-	  --filter DifferentialTests
+	ZHENGZI_DIFFERENTIAL_MB=110 $(SWIFT) test -c release --filter DifferentialTests
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)

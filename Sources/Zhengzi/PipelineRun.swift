@@ -16,7 +16,7 @@ public final class PipelineRun {
   /// Starts a text.
   ///
   /// - Parameter source: Makes the transcoders for encodings other than UTF-8.
-  public init(_ pipeline: Pipeline, source: any TranscoderSource) {
+  public init(_ pipeline: Pipeline, source: any TranscoderSource = UTF8Source()) {
     self.pipeline = pipeline
     self.source = source
   }
@@ -127,6 +127,28 @@ public final class PipelineRun {
         pipeline: pipeline, encoding: encoding, policy: policy, offset: offset, encoder: encoder,
         transcoder: encoding == .utf8 ? nil : source.decoder(from: encoding))
     }
+  }
+}
+
+/// No transcoders, for texts that are UTF-8 and stay it.
+public struct UTF8Source: TranscoderSource {
+  /// A text is not UTF-8, or shall not stay it.
+  public struct Missing: Error, CustomStringConvertible {
+    /// The encoding that was asked for.
+    public let encoding: Encoding
+    /// A sentence.
+    public var description: String { "no transcoder is given for \(encoding)" }
+  }
+
+  /// Makes the source.
+  public init() {}
+  /// Always throws.
+  public func decoder(from encoding: Encoding) throws -> any Transcoder {
+    throw Missing(encoding: encoding)
+  }
+  /// Always throws.
+  public func encoder(to encoding: Encoding) throws -> any Transcoder {
+    throw Missing(encoding: encoding)
   }
 }
 

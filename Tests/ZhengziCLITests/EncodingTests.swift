@@ -6,6 +6,7 @@ import ZhengziForeign
 
 /// Encodings, byte order marks, and what cannot be read or written.
 @Suite struct EncodingTests {
+  private static let encodings: [Encoding] = [.utf8, .gb18030, .gbk, .big5, .utf16LE, .utf16BE]
   private let folder: Folder
 
   init() throws { folder = try Folder() }
@@ -21,7 +22,7 @@ import ZhengziForeign
     return try PipelineRun(pipeline, source: IconvSource()).feed([UInt8](text.utf8), isLast: true)
   }
 
-  @Test(arguments: Encoding.all)
+  @Test(arguments: encodings)
   func `every encoding comes in by label, and mostly by itself`(encoding: Encoding) throws {
     let text = "發展與後來的頭髮，軟件的歷史。\r\n第二行\n"
     let bytes = try encode(text, encoding)
@@ -32,7 +33,7 @@ import ZhengziForeign
     }
   }
 
-  @Test(arguments: Encoding.all)
+  @Test(arguments: encodings)
   func `every encoding goes out, and fix keeps it`(encoding: Encoding) throws {
     let bytes = try encode("發展與後來的頭髮，軟件的歷史。\n", encoding)
     let out = try run("zhengzi convert -c t2tw -E \(encoding)", input: bytes)
@@ -54,7 +55,7 @@ import ZhengziForeign
   ) throws {
     let text = try encode("發展\n", encoding)
     for bytes in [text + [0xA4], text + [0xFF]] {
-      for command in ["convert -c t2t_none", "convert -c t2tw", "fix"].dropFirst() {
+      for command in ["convert -c t2tw", "fix"] {
         let kept = try run("zhengzi \(command) -e \(encoding) -E same", input: bytes)
         #expect(kept.bytes == bytes)
         #expect(kept.status == 1)
