@@ -22,7 +22,7 @@ let package = Package(
     // MARK: Library
     .target(name: "CZhengziImage", exclude: ["images"]),
     .target(name: "ZhengziTables", dependencies: ["CZhengziImage"]),
-    .target(name: "ZhengziEncoding"),
+    .target(name: "ZhengziEncoding", dependencies: ["ZhengziTables"]),
     .target(name: "ZhengziLexicon", dependencies: ["ZhengziTables"]),
     .target(name: "ZhengziConversion", dependencies: ["ZhengziTables"]),
     .target(
