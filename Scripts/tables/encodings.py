@@ -101,6 +101,12 @@ def moved_in_2022(cells):
     return moved
 
 
+def single_bytes_of(icu):
+    """What the bytes above ASCII are alone."""
+    texts = {"%02X" % byte: icu.decode(bytes([byte])) for byte in range(0x80, 0x100)}
+    return {key: ord(text) for key, text in texts.items() if text and len(text) == 1}
+
+
 def gb18030(crates, folder):
     index = Index(crates, "gb18030")
     cells = {gb_bytes(p): s for p, s in index.scalars.items()}
@@ -109,8 +115,9 @@ def gb18030(crates, folder):
     earlier = dict(cells)
     moved = moved_in_2022(cells)
     cells.update(moved)
-    # A3A0 is read as a space, as the Standard says; A1A1 is written.
-    write(folder, "gb18030", with_directions(cells, lambda key: key), index.source() + [
+    # A3A0 is read as a space and 80 as a euro sign, as the Standard says; they are not written.
+    rows = with_directions({**cells, "80": 0x20AC}, lambda key: (key == "80", key))
+    write(folder, "gb18030", rows, index.source() + [
         ("", "with A8BC and the eighteen pairs that GB 18030-2005 and -2022 moved, asked of glibc")],
         CC0, "gb18030 gbk cp936")
 
@@ -122,7 +129,7 @@ def gb18030(crates, folder):
         "four bytes<TAB>code point with which a range of consecutive ones begins")
 
     icu = ICU("gb18030")
-    rows = {"A3A0": ["U+E5E5"] * 3}
+    rows = {"80": ["-"] * 3, "A3A0": ["U+E5E5"] * 3}
     for key in moved:
         assert icu.decode(bytes.fromhex(key)) == chr(earlier[key])
         rows[key] = [spell(earlier[key])] * 2 + [spell(moved[key])]
@@ -133,7 +140,7 @@ def gb18030(crates, folder):
         "bytes<TAB>code point in GB 18030-2000, in -2005 and in -2022")
 
     microsoft = ICU("windows-936-2000")
-    rows = {}
+    rows = {key: spell(s) for key, s in single_bytes_of(microsoft).items()}
     for lead in range(0x81, 0xFF):
         for trail in [*range(0x40, 0x7F), *range(0x80, 0xFF)]:
             key = "%02X%02X" % (lead, trail)
@@ -216,7 +223,8 @@ def hkscs_editions(hkscs, cells, folder):
 
 
 def cp950(folder):
-    icu, cells = ICU("windows-950-2000"), {}
+    icu = ICU("windows-950-2000")
+    cells = single_bytes_of(icu)
     for lead in range(0x81, 0xFF):
         for trail in [*range(0x40, 0x7F), *range(0xA1, 0xFF)]:
             text = icu.decode(bytes([lead, trail]))
@@ -225,7 +233,7 @@ def cp950(folder):
     rows = {}
     for key, scalar in cells.items():
         written = icu.encode(chr(scalar))
-        assert written and len(written) == 2, key
+        assert written and len(written) == len(key) // 2, key
         rows[key] = spell(scalar) if written.hex().upper() == key else [spell(scalar), "decode"]
     write(folder, "cp950", rows, [("Source", "ICU 72.1, converter windows-950-2000")],
           ICU_LICENCE, "cp950")
@@ -262,14 +270,16 @@ def japanese_and_korean(crates, folder):
         lead, trail = divmod(pointer, 188)
         cells["%02X%02X" % (lead + 0xC1, trail + (0x40 if trail < 0x3F else 0x41))] = (
             0xE000 + pointer - 8836)
+    cells.update({"80": 0x80}, **{"%02X" % b: 0xFF61 + b - 0xA1 for b in range(0xA1, 0xE0)})
     # NEC's copies of IBM's rows, ED40-EEFC, are read only.
     write(folder, "shift_jis", with_directions(
-        cells, lambda key: ("ED40" <= key <= "EEFC", key)), index.source() + [
+        cells, lambda key: (len(key) == 4 and "ED40" <= key <= "EEFC", key)), index.source() + [
         ("", "and the user-defined rows F040-F9FC as Microsoft and the Standard read them")],
         CC0, "shift_jis")
 
     cells = {"%02X%02X" % (p // 94 + 0xA1, p % 94 + 0xA1): s
              for p, s in index.scalars.items() if p < 94 * 94}
+    cells.update({"8E%02X" % b: 0xFF61 + b - 0xA1 for b in range(0xA1, 0xE0)})
     write(folder, "euc-jp", with_directions(cells, lambda key: key), index.source(), CC0, "euc-jp")
     index = Index(crates, "jis0212", 108)
     write(folder, "jis0212", {

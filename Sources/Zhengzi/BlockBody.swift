@@ -60,7 +60,9 @@ final class BlockBody: TextBody {
   private func process(
     _ bytes: [UInt8], _ offset: Int, _ report: inout PipelineReport
   ) throws -> [UInt8] {
-    var units = try accept(decoder.units(bytes, base: offset), &report)
+    var faults: [UnitDecoder.Fault] = []
+    let decoded = decoder.units(bytes, base: offset, faults: &faults)
+    var units = try accept(decoded, faults, &report)
     if !pipeline.rules.isEmpty {
       let result = repairer.repair(units)
       units = result.units
@@ -75,26 +77,33 @@ final class BlockBody: TextBody {
   }
 
   /// Deals with malformed bytes as the policy says.
-  private func accept(_ units: [Unit], _ report: inout PipelineReport) throws -> [Unit] {
-    guard units.contains(where: { $0.scalar >= Unit.rawByte }) else { return units }
+  private func accept(
+    _ units: [Unit], _ faults: [UnitDecoder.Fault], _ report: inout PipelineReport
+  ) throws -> [Unit] {
+    guard !faults.isEmpty else { return units }
+    for fault in faults {
+      report.addMalformed(fault.range, fault.kind)
+      if policy == .fail {
+        throw MalformedInput(encoding: encoding, range: fault.range, kind: fault.kind)
+      }
+    }
+    if policy == .keep { return units }
+    report.isLossy = true
     var result: [Unit] = []
+    result.reserveCapacity(units.count)
+    var rest = faults[...]
     for unit in units {
       guard unit.scalar >= Unit.rawByte else {
         result.append(unit)
         continue
       }
-      report.addMalformed(unit.range)
-      switch policy {
-      case .fail: throw MalformedInput(encoding: encoding, range: unit.range)
-      case .keep: result.append(unit)
-      case .replace:
-        var replaced = unit
-        replaced.scalar = 0xFFFD
-        replaced.isChanged = true
-        result.append(replaced)
-        report.isLossy = true
-      case .skip: report.isLossy = true
-      }
+      // The first byte of a sequence stands for all of them.
+      guard let fault = rest.first, fault.range.lowerBound == unit.offset else { continue }
+      rest.removeFirst()
+      if policy == .skip { continue }
+      var replaced = Unit(scalar: 0xFFFD, offset: unit.offset, length: fault.range.count)
+      replaced.isChanged = true
+      result.append(replaced)
     }
     return result
   }
@@ -105,7 +114,7 @@ final class BlockBody: TextBody {
     output.reserveCapacity(bytes.count)
     for unit in units {
       if unit.isChanged {
-        output += try encoder.encode([unit].utf8, isLast: false)
+        output += try encoder.encode([unit].utf8, isLast: true)
       } else {
         output.append(
           contentsOf: bytes[(unit.range.lowerBound - offset)..<(unit.range.upperBound - offset)])

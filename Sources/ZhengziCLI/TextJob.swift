@@ -65,7 +65,7 @@ struct TextJob {
   private func transfer(
     _ input: FileDescriptor, to output: Output, _ path: String, watch: ChangeWatch? = nil
   ) throws -> ExitStatus {
-    let run = PipelineRun(pipeline, source: IconvSource())
+    let run = PipelineRun(pipeline, source: CodecSource(other: IconvSource()))
     do {
       var isLast = false
       while !isLast {

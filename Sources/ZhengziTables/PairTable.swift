@@ -4,7 +4,8 @@
 ///
 /// Section 0 holds a cell for each pair: 128 lead bytes from 0x80 by 192 trail bytes from 0x40.
 /// Section 1 holds, for each 64 scalars below U+30000, the number of a page; section 2 the pages,
-/// 64 pairs each. Page 0 is empty.
+/// 64 pairs each. Page 0 is empty. Section 3 holds 128 scalars of 16 bits for single bytes from
+/// 0x80; 0 for none.
 public struct PairTable: Sendable {
   /// Trail bytes in a row of cells.
   public static let columns = 192
@@ -17,21 +18,20 @@ public struct PairTable: Sendable {
 
   /// The bytes behind the table.
   public let image: TableImage
-  private let cells: Int, numbers: Int, pages: Int
+  private let cells: Int, numbers: Int, pages: Int, singles: Int
 
   /// Views an image.
   ///
   /// - Precondition: the image is of the kind `pairs`; a broken one is a build error and traps.
   public init(_ image: TableImage) {
-    precondition(image.kind == .pairs && image.sectionCount == 3, "not a table of pairs")
-    let sections = (0..<3).map(image.section)
+    precondition(image.kind == .pairs && image.sectionCount == 4, "not a table of pairs")
+    let sections = (0..<4).map(image.section)
     let numberCount = Int(Self.scalarLimit) / Self.pageSize
     precondition(sections[0].count == Self.rows * Self.columns * 4)
-    precondition(sections[1].count == numberCount * 2)
+    precondition(sections[1].count == numberCount * 2 && sections[3].count == 256)
     self.image = image
-    (cells, numbers, pages) = (
-      sections[0].lowerBound, sections[1].lowerBound, sections[2].lowerBound
-    )
+    (cells, numbers) = (sections[0].lowerBound, sections[1].lowerBound)
+    (pages, singles) = (sections[2].lowerBound, sections[3].lowerBound)
     let pageCount = sections[2].count / (Self.pageSize * 2)
     for index in 0..<numberCount {
       precondition(image.u16(numbers + index * 2) < pageCount, "a page out of bounds")
@@ -58,12 +58,21 @@ public struct PairTable: Sendable {
     return image.u16(pageOffset + (page * Self.pageSize + Int(scalar % 64)) * 2)
   }
 
+  /// What a byte stands for that is no part of a pair; nil for nothing.
+  @inlinable public func single(_ byte: UInt8) -> UInt32? {
+    guard byte >= 0x80 else { return UInt32(byte) }
+    let scalar = image.u16(singleOffset + Int(byte & 0x7F) * 2)
+    return scalar == 0 ? nil : UInt32(scalar)
+  }
+
   /// Where the sections lie, for the kernels.
   public var cellOffset: Int { cells }
   /// Where the numbers of pages lie.
   public var numberOffset: Int { numbers }
   /// Where the pages lie.
   public var pageOffset: Int { pages }
+  /// Where the single bytes lie.
+  public var singleOffset: Int { singles }
 }
 
 /// The UTF-8 of what a pair stands for, in the form that the decoding loop stores.
@@ -103,6 +112,7 @@ public struct PairTableBuilder {
   private var cells = [UInt32](repeating: 0, count: PairTable.rows * PairTable.columns)
   private var numbers: [UInt16]
   private var pages = [UInt16](repeating: 0, count: PairTable.pageSize)
+  private var singles = [UInt16](repeating: 0, count: 128)
 
   /// Starts with no entries.
   public init() {
@@ -117,6 +127,7 @@ public struct PairTableBuilder {
     for index in numbers.indices { numbers[index] = image.u16(table.numberOffset + index * 2) }
     let count = image.section(2).count / 2
     pages = (0..<count).map { image.u16(table.pageOffset + $0 * 2) }
+    singles = (0..<128).map { image.u16(table.singleOffset + $0 * 2) }
   }
 
   /// Lets a pair be read as UTF-8; nil as nothing.
@@ -124,6 +135,11 @@ public struct PairTableBuilder {
     let (lead, trail) = (Int(pair >> 8), Int(pair & 0xFF))
     precondition(lead >= 0x80 && trail >= 0x40, "no pair of a table")
     cells[(lead & 0x7F) * PairTable.columns + trail - 0x40] = utf8.map { PairCell($0).rawValue } ?? 0
+  }
+
+  /// Lets a single byte be read as a scalar; 0 as nothing.
+  public mutating func read(single byte: UInt8, as scalar: UInt16) {
+    singles[Int(byte - 0x80)] = scalar
   }
 
   /// Lets a scalar be written as a pair or a single byte; 0 as nothing.
@@ -140,11 +156,12 @@ public struct PairTableBuilder {
 
   /// The image.
   public func image() -> [UInt8] {
-    var sections: [[UInt8]] = [[], [], []]
+    var sections: [[UInt8]] = [[], [], [], []]
     sections[0].reserveCapacity(cells.count * 4)
     for cell in cells { sections[0].append(littleEndian: cell) }
     for number in numbers { sections[1].append(littleEndian: number) }
     for pair in pages { sections[2].append(littleEndian: pair) }
+    for scalar in singles { sections[3].append(littleEndian: scalar) }
     var writer = TableImageWriter(kind: .pairs)
     for section in sections { writer.append(section: section) }
     return writer.image()

@@ -52,14 +52,22 @@ struct EncodingImages {
 
   private func pairs(_ name: String) throws -> [UInt8] {
     var builder = PairTableBuilder()
+    var waiting: Set<UInt32> = []
     for entry in try entries(name) {
       let pair = UInt16(try number(entry.key, entry))
       let isRead = entry.values.last == [UInt8]("decode".utf8)
       let scalars = try (isRead ? entry.values.dropLast() : entry.values[...])
         .compactMap { try scalar($0, entry) }
-      builder.read(pair, as: scalars.flatMap { [UInt8](String(Character($0)).utf8) })
+      if pair <= 0xFF {
+        builder.read(single: UInt8(pair), as: UInt16(scalars[0].value))
+      } else {
+        builder.read(pair, as: scalars.flatMap { [UInt8](String(Character($0)).utf8) })
+      }
       if !isRead && scalars.count == 1 { builder.write(scalars[0].value, as: pair) }
+      // What may begin a sequence of two scalars is written only when the next one is known.
+      if scalars.count == 2 { waiting.insert(scalars[0].value) }
     }
+    for scalar in waiting { builder.write(scalar, as: 0) }
     return builder.image()
   }
 
