@@ -77,7 +77,9 @@ let package = Package(
     .testTarget(
       name: "ZhengziConversionTests",
       dependencies: ["ZhengziConversion", "ZhengziTables", "TestSupport"]),
-    .testTarget(name: "ZhengziEncodingTests", dependencies: ["Zhengzi"]),
+    .testTarget(
+      name: "ZhengziEncodingTests",
+      dependencies: ["Zhengzi", "ZhengziEncoding", "ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziDetectionTests",
       dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),

@@ -78,7 +78,9 @@ public final class PipelineRun {
     }) {
       return found
     }
-    let mayBecome = candidates.contains { $0.byteOrderMark.count > held.count && $0.byteOrderMark.starts(with: held) }
+    let mayBecome = candidates.contains {
+      $0.byteOrderMark.count > held.count && $0.byteOrderMark.starts(with: held)
+    }
     return mayBecome && !isLast ? nil : encoding
   }
 

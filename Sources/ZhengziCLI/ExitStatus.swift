@@ -20,7 +20,8 @@ enum ExitStatus: Int32, Error, Comparable {
   static func of(_ error: any Error) -> ExitStatus? {
     switch error {
     case is SystemError, is MalformedInput, is UnmappableScalar, is UnknownEncoding,
-      is OpenCCConfiguration.ConfigurationError, is IconvTranscoder.Unknown, is MissingCodec, is Refusal:
+      is OpenCCConfiguration.ConfigurationError, is IconvTranscoder.Unknown, is MissingCodec,
+      is Refusal:
       .failed
     default: String(reflecting: type(of: error)).hasPrefix("ZhengziForeign") ? .failed : nil
     }

@@ -16,7 +16,7 @@ extension Encoding {
   }
 
   private static func key(_ label: some StringProtocol) -> String {
-    label.lowercased().filter { !"-_ \t\r\n\u{0C}".contains($0) }
+    label.lowercased().filter { $0 != "-" && $0 != "_" && !$0.isWhitespace }
   }
 
   private static let labels: [String: Encoding] = {
@@ -36,14 +36,19 @@ extension Encoding {
 
   /// Names, apart from the encoding's own. One key may be spelt twice: each is a real name.
   private static let names: [(Encoding, String)] = [
-    (.utf8, "utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 u8 utf cp65001 65001"),
+    (
+      .utf8,
+      "utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 u8 utf cp65001 65001"
+    ),
     (
       .utf16LE,
       "utf-16 ucs-2 csunicode iso-10646-ucs-2 unicode unicodefeff utf16 u16 ucs-2le "
         + "unicodelittleunmarked x-utf-16le cp1200 1200 ucs2"
     ),
     (.utf16BE, "unicodefffe ucs-2be unicodebigunmarked x-utf-16be cp1201 1201"),
-    (.utf32LE, "utf-32 ucs-4 ucs-4le utf_32_le x-utf-32le u32 cp12000 12000 csucs4 iso-10646-ucs-4"),
+    (
+      .utf32LE, "utf-32 ucs-4 ucs-4le utf_32_le x-utf-32le u32 cp12000 12000 csucs4 iso-10646-ucs-4"
+    ),
     (.utf32BE, "ucs-4be utf_32_be x-utf-32be cp12001 12001"),
     (.utf7, "u7 unicode-1-1-utf-7 csunicode11utf7 cp65000 65000"),
     (.gb18030, "csgb18030 gb18030.2000 cp54936 windows-54936 54936 ibm1392"),
@@ -67,7 +72,8 @@ extension Encoding {
     ),
     (.cp950, "950 ms950 windows-950 x-windows-950 ms_950 ibm950"),
     (.big5UAO, "uao big5uao uao250 big5-uao250"),
-    (.big5HKSCSOf1999, "big5-hkscs:1999"), (.big5HKSCSOf2001, "big5-hkscs:2001 big5-hkscs:unicode3.0"),
+    (.big5HKSCSOf1999, "big5-hkscs:1999"),
+    (.big5HKSCSOf2001, "big5-hkscs:2001 big5-hkscs:unicode3.0"),
     (.big5HKSCSOf2004, "big5-hkscs:2004"),
     (.eucTW, "euctw cseuctw cns11643 x-euc-tw cp51950 51950 euc_tw"),
     (

@@ -134,7 +134,8 @@ public struct PairTableBuilder {
   public mutating func read(_ pair: UInt16, as utf8: [UInt8]?) {
     let (lead, trail) = (Int(pair >> 8), Int(pair & 0xFF))
     precondition(lead >= 0x80 && trail >= 0x40, "no pair of a table")
-    cells[(lead & 0x7F) * PairTable.columns + trail - 0x40] = utf8.map { PairCell($0).rawValue } ?? 0
+    cells[(lead & 0x7F) * PairTable.columns + trail - 0x40] =
+      utf8.map { PairCell($0).rawValue } ?? 0
   }
 
   /// Lets a single byte be read as a scalar; 0 as nothing.

@@ -97,7 +97,8 @@ public struct CodecSource: TranscoderSource {
   private static func otherDecoder(_ encoding: Encoding) -> (any Transcoder)? {
     switch encoding {
     case .shiftJIS:
-      CodecDecoder(PairDecoder(PairTables.shiftJIS, leads: 0x81...0xFC, trails: 0x40...0xFC))
+      CodecDecoder(
+        PairDecoder(PairTables.shiftJIS, leads: 0x81...0xFC, trails: 0x40...0xFC, gap: 0xA0))
     case .eucJP: CodecDecoder(EUCJPDecoder())
     case .eucKR:
       CodecDecoder(PairDecoder(PairTables.eucKR, leads: 0x81...0xFE, trails: 0x41...0xFE))

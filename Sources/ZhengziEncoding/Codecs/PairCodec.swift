@@ -31,12 +31,15 @@ struct PairDecoder: DecoderForm {
   /// The bytes that may begin a pair, and those that may end one.
   let leads: ClosedRange<UInt8>
   let trails: ClosedRange<UInt8>
+  /// A byte between the lead bytes that is none.
+  let gap: UInt8
   private let kernel: PairKernel
 
   init(
     _ table: PairTable, leads: ClosedRange<UInt8> = 0x81...0xFE,
-    trails: ClosedRange<UInt8> = 0x40...0xFE
+    trails: ClosedRange<UInt8> = 0x40...0xFE, gap: UInt8 = 0xFF
   ) {
+    self.gap = gap
     self.table = table
     self.leads = leads
     self.trails = trails
@@ -49,7 +52,7 @@ struct PairDecoder: DecoderForm {
   func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep {
     let lead = input[index]
     if let single = table.single(lead) { return .scalar(single, length: 1) }
-    guard leads.contains(lead) else { return .malformed(1, .lead) }
+    guard leads.contains(lead), lead != gap else { return .malformed(1, .lead) }
     guard index + 1 < input.count else { return .incomplete }
     let trail = input[index + 1]
     let cell = table.cell(lead, trail)

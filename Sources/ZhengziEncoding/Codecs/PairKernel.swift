@@ -43,9 +43,10 @@ internal import ZhengziTables
         unsafe Self.copyASCII(input, count, &index, output, &written)
         continue
       }
-      while count &- index >= 8, unsafe fourIdeographs(input + index, output + written) {
+      if count &- index >= 8, unsafe fourIdeographs(input + index, output + written) {
         index &+= 8
         written &+= 12
+        continue
       }
       guard index &+ 1 < count else { return }
       let lead = unsafe input[index]
