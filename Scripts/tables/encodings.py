@@ -315,8 +315,11 @@ def single_bytes(crates, folder):
               index.source(), CC0, name)
     for name, converter in [("ibm437", "ibm-437_P100-1995"), ("ibm850", "ibm-850_P100-1995")]:
         icu = ICU(converter)
-        write(folder, name, {"%02X" % b: spell(ord(icu.decode(bytes([b])))) for b in range(128, 256)},
-              [("Source", f"ICU 72.1, converter {converter}")], ICU_LICENCE, name)
+        rows = {"%02X" % b: spell(ord(icu.decode(bytes([b])))) for b in range(128, 256)}
+        # ICU reads a Greek letter; Microsoft, Python and glibc the sign.
+        rows["E6"] = spell(0xB5)
+        write(folder, name, rows, [("Source", f"ICU 72.1, converter {converter}, E6 as Microsoft")],
+              ICU_LICENCE, name)
 
 
 def main():
