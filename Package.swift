@@ -22,7 +22,7 @@ let package = Package(
     // MARK: Library
     .target(name: "CZhengziImage", exclude: ["images"]),
     .target(name: "ZhengziTables", dependencies: ["CZhengziImage"]),
-    .target(name: "ZhengziEncoding"),
+    .target(name: "ZhengziEncoding", dependencies: ["ZhengziTables"]),
     .target(name: "ZhengziLexicon", dependencies: ["ZhengziTables"]),
     .target(name: "ZhengziConversion", dependencies: ["ZhengziTables"]),
     .target(
@@ -77,7 +77,9 @@ let package = Package(
     .testTarget(
       name: "ZhengziConversionTests",
       dependencies: ["ZhengziConversion", "ZhengziTables", "TestSupport"]),
-    .testTarget(name: "ZhengziEncodingTests", dependencies: ["Zhengzi"]),
+    .testTarget(
+      name: "ZhengziEncodingTests",
+      dependencies: ["Zhengzi", "ZhengziEncoding", "ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziDetectionTests",
       dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),

@@ -64,7 +64,9 @@ final class BlockBody: TextBody {
   private func process(
     _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8], _ report: inout PipelineReport
   ) throws {
-    var (units, refused) = accept(decoder.decode(bytes, base: offset), &report)
+    var faults: [UnitDecoder.Fault] = []
+    let decoded = decoder.units(bytes, base: offset, faults: &faults)
+    var (units, refused) = accept(decoded, faults, &report)
     if !pipeline.rules.isEmpty {
       let result = repairer.repair(units)
       units = result.units
@@ -93,37 +95,37 @@ final class BlockBody: TextBody {
 
   /// Deals with malformed bytes as the policy says; where that refuses, the text ends before them.
   private func accept(
-    _ text: UnitDecoder.Text, _ report: inout PipelineReport
+    _ units: [Unit], _ faults: [UnitDecoder.Fault], _ report: inout PipelineReport
   ) -> (units: [Unit], refused: MalformedInput?) {
-    if text.malformed.isEmpty { return (text.units, nil) }
-    var ranges = text.malformed[...]
-    var units: [Unit] = []
-    for unit in text.units {
-      if unit.scalar < Unit.rawByte || (policy == .keep && unit.offset != ranges.first?.lowerBound)
-      {
-        units.append(unit)
-      } else if let range = ranges.first, unit.offset == range.lowerBound {
-        ranges.removeFirst()
-        report.addMalformed(range)
-        if policy == .fail { return (units, MalformedInput(encoding: encoding, range: range)) }
-        report.isLossy = report.isLossy || policy != .keep
-        if let unit = accepted(unit) { units.append(unit) }
-      }
+    if let fault = faults.first, policy == .fail {
+      report.addMalformed(fault.range, fault.kind)
+      let refused = MalformedInput(encoding: encoding, range: fault.range, kind: fault.kind)
+      return (Array(units.prefix { $0.scalar < Unit.rawByte }), refused)
     }
-    return (units, nil)
+    for fault in faults { report.addMalformed(fault.range, fault.kind) }
+    if faults.isEmpty || policy == .keep { return (units, nil) }
+    report.isLossy = true
+    return (replace(faults, in: units), nil)
   }
 
-  /// What stands for a malformed sequence that begins with a byte.
-  private func accepted(_ unit: Unit) -> Unit? {
-    switch policy {
-    case .keep: return unit
-    case .fail, .skip: return nil
-    case .replace:
-      var replaced = unit
-      replaced.scalar = 0xFFFD
+  private func replace(_ faults: [UnitDecoder.Fault], in units: [Unit]) -> [Unit] {
+    var result: [Unit] = []
+    result.reserveCapacity(units.count)
+    var rest = faults[...]
+    for unit in units {
+      guard unit.scalar >= Unit.rawByte else {
+        result.append(unit)
+        continue
+      }
+      // The first byte of a sequence stands for all of them.
+      guard let fault = rest.first, fault.range.lowerBound == unit.offset else { continue }
+      rest.removeFirst()
+      if policy == .skip { continue }
+      var replaced = Unit(scalar: 0xFFFD, offset: unit.offset, length: fault.range.count)
       replaced.isChanged = true
-      return replaced
+      result.append(replaced)
     }
+    return result
   }
 
   /// The original bytes of unchanged units, and the encoded text of the others.
@@ -133,7 +135,7 @@ final class BlockBody: TextBody {
     output.reserveCapacity(output.count + bytes.count)
     for unit in units {
       if unit.isChanged {
-        try encoder.encode([unit].utf8, isLast: false, into: &output)
+        try encoder.encode([unit].utf8, isLast: true, into: &output)
       } else {
         output.append(
           contentsOf: bytes[(unit.range.lowerBound - offset)..<(unit.range.upperBound - offset)])

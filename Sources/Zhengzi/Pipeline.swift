@@ -44,6 +44,9 @@ public struct Pipeline: Sendable {
     case geta
     /// `?`
     case replace
+    /// Its Traditional or Simplified counterpart, where the output encoding has that; else the
+    /// text is refused.
+    case convert
   }
 
   /// What happens to a byte order mark.
@@ -75,6 +78,8 @@ public struct PipelineReport: Sendable {
   public var malformedCount = 0
   /// Where malformed bytes lie in the input, in bytes; the first thousand.
   public var malformed: [Range<Int>] = []
+  /// How many malformed sequences there were of each class.
+  public var malformedKinds: [Malformation.Kind: Int] = [:]
   /// Whether malformed bytes or unmappable scalars were replaced or left out.
   public var isLossy = false
   /// How many scalars the output encoding lacked.
@@ -99,8 +104,9 @@ public struct PipelineReport: Sendable {
     self.findings.append(contentsOf: findings.prefix(room))
   }
 
-  mutating func addMalformed(_ range: Range<Int>) {
+  mutating func addMalformed(_ range: Range<Int>, _ kind: Malformation.Kind) {
     malformedCount += 1
+    malformedKinds[kind, default: 0] += 1
     if malformed.count < UTF8Scanner.rangeLimit { malformed.append(range) }
   }
 }

@@ -16,7 +16,7 @@ public final class PipelineRun {
   /// Starts a text.
   ///
   /// - Parameter source: Makes the transcoders for encodings other than UTF-8.
-  public init(_ pipeline: Pipeline, source: any TranscoderSource = UTF8Source()) {
+  public init(_ pipeline: Pipeline, source: any TranscoderSource = CodecSource()) {
     self.pipeline = pipeline
     self.source = source
   }
@@ -61,8 +61,8 @@ public final class PipelineRun {
   }
 
   private var canPassASCII: Bool {
-    let isUTF16 = pipeline.encoding == .utf16LE || pipeline.encoding == .utf16BE
-    guard pipeline.rules.isEmpty, pipeline.byteOrderMark != .add, !isUTF16 else { return false }
+    let isPlain = pipeline.encoding?.isASCIISuperset ?? true
+    guard pipeline.rules.isEmpty, pipeline.byteOrderMark != .add, isPlain else { return false }
     // A conversion might have an entry for ASCII letters.
     return pipeline.conversion == nil
   }
@@ -73,11 +73,27 @@ public final class PipelineRun {
   }
 
   private func detect(_ piece: ArraySlice<UInt8>, isLast: Bool) throws -> Encoding? {
-    if let encoding = pipeline.decoding { return encoding }
+    if let encoding = pipeline.decoding { return marked(encoding, isLast: isLast) }
     guard let detection = detector.feed(piece, isLast: isLast) else { return nil }
     report.detection = detection
     guard let encoding = detection.encoding else { throw UnknownEncoding() }
     return encoding
+  }
+
+  /// The encoding that was named, or its twin of the other byte order if a mark says so; nil while
+  /// the bytes may still become a mark.
+  private func marked(_ encoding: Encoding, isLast: Bool) -> Encoding? {
+    let twins: [[Encoding]] = [[.utf16LE, .utf16BE], [.utf32LE, .utf32BE]]
+    let candidates = twins.first { $0.contains(encoding) } ?? [encoding]
+    if let found = candidates.first(where: {
+      !$0.byteOrderMark.isEmpty && held.starts(with: $0.byteOrderMark)
+    }) {
+      return found
+    }
+    let mayBecome = candidates.contains {
+      $0.byteOrderMark.count > held.count && $0.byteOrderMark.starts(with: held)
+    }
+    return mayBecome && !isLast ? nil : encoding
   }
 
   private func begin(
@@ -122,33 +138,18 @@ public final class PipelineRun {
         decoder: StreamDecoder(
           encoding: encoding, policy: policy, offset: offset, source: source),
         stream: nil, encoder: encoder)
+    case _ where encoding.isStateful:
+      let block = try BlockBody(
+        pipeline: pipeline, encoding: .utf8, policy: .keep, offset: 0, encoder: encoder,
+        transcoder: nil)
+      return try DecodedBody(
+        decoder: StreamDecoder(
+          encoding: encoding, policy: policy, offset: offset, source: source), block: block)
     default:
       return try BlockBody(
         pipeline: pipeline, encoding: encoding, policy: policy, offset: offset, encoder: encoder,
         transcoder: encoding == .utf8 ? nil : source.decoder(from: encoding))
     }
-  }
-}
-
-/// No transcoders, for texts that are UTF-8 and stay it.
-public struct UTF8Source: TranscoderSource {
-  /// A text is not UTF-8, or shall not stay it.
-  public struct Missing: Error, CustomStringConvertible {
-    /// The encoding that was asked for.
-    public let encoding: Encoding
-    /// A sentence.
-    public var description: String { "no transcoder is given for \(encoding)" }
-  }
-
-  /// Makes the source.
-  public init() {}
-  /// Always throws.
-  public func decoder(from encoding: Encoding) throws -> any Transcoder {
-    throw Missing(encoding: encoding)
-  }
-  /// Always throws.
-  public func encoder(to encoding: Encoding) throws -> any Transcoder {
-    throw Missing(encoding: encoding)
   }
 }
 
@@ -182,6 +183,31 @@ final class StreamBody: TextBody {
       report.isLossy = report.isLossy || encoder.unmappableCount > 0
     }
     try encoder.encode(converted, isLast: isEnd, into: &output)
+    if let refused { throw refused }
+  }
+}
+
+/// Decodes the whole way before blocks are cut: for encodings whose bytes mean something only in
+/// their order. Findings then lie at offsets into the decoded text.
+final class DecodedBody: TextBody {
+  private var decoder: StreamDecoder
+  private let block: BlockBody
+
+  init(decoder: StreamDecoder, block: BlockBody) {
+    self.decoder = decoder
+    self.block = block
+  }
+
+  func feed(
+    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
+    let (text, refused) = decoder.decode(piece, isLast: isLast, &report)
+    let (count, ranges, kinds) = (report.malformedCount, report.malformed, report.malformedKinds)
+    defer {
+      // Bytes that were kept are malformed once, not once more as UTF-8.
+      (report.malformedCount, report.malformed, report.malformedKinds) = (count, ranges, kinds)
+    }
+    try block.feed(text, isLast: isLast || refused != nil, into: &output, &report)
     if let refused { throw refused }
   }
 }

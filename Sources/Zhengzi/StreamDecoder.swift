@@ -30,19 +30,20 @@ struct StreamDecoder {
       return (bytes, nil)
     }
     var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
+    if transcoder == nil { output.reserveCapacity(bytes.count) }
     var index = 0
     while index < bytes.count {
-      let malformed = advance(bytes, &index, into: &output)
-      guard let malformed else { break }
-      if malformed.isCut && !isLast {
+      guard let fault = advance(bytes, &index, into: &output) else { break }
+      if fault.kind == .cut && !isLast {
         carried = [UInt8](bytes[index...])
         break
       }
-      let range = index..<(index + min(malformed.length, bytes.count - index))
+      let range = index..<(index + min(fault.length, bytes.count - index))
       let place = (start + range.lowerBound)..<(start + range.upperBound)
-      report.addMalformed(place)
-      if policy == .fail { return (output, MalformedInput(encoding: encoding, range: place)) }
+      report.addMalformed(place, fault.kind)
+      if policy == .fail {
+        return (output, MalformedInput(encoding: encoding, range: place, kind: fault.kind))
+      }
       accept(bytes[range], into: &output, &report)
       index = range.upperBound
     }
@@ -52,24 +53,21 @@ struct StreamDecoder {
   /// Decodes up to something malformed or cut; nil at the end of the bytes.
   private func advance(
     _ bytes: [UInt8], _ index: inout Int, into output: inout [UInt8]
-  ) -> (length: Int, isCut: Bool)? {
+  ) -> Malformation? {
     if let transcoder {
       let (end, stop) = transcoder.transcode(bytes, from: index, into: &output)
       index = end
       switch stop {
       case .inputEmpty: return nil
-      case .incomplete: return (bytes.count - end, true)
-      case .invalid: return (1, false)
+      case .incomplete: return Malformation(length: bytes.count - end, kind: .cut)
+      case .invalid: return transcoder.malformation(in: bytes, at: end)
       }
     }
     let end = UTF8Validation.wellFormedPrefix(of: bytes, from: index)
     output.append(contentsOf: bytes[index..<end])
     index = end
     if end == bytes.count { return nil }
-    switch UTF8Sequence.element(in: bytes, at: end) {
-    case .malformed(let length), .scalar(_, let length): return (length, false)
-    case .cut: return (bytes.count - end, true)
-    }
+    return UTF8Sequence.malformation(in: bytes, at: end)
   }
 
   private func accept(

@@ -5,61 +5,66 @@ struct UnitDecoder {
   let encoding: Encoding
   let transcoder: (any Transcoder)?
 
-  /// What a block holds.
-  struct Text {
-    var units: [Unit] = []
-    /// Where malformed sequences lie in the input; each of their bytes is a unit.
-    var malformed: [Range<Int>] = []
-
-    mutating func appendMalformed(_ bytes: ArraySlice<UInt8>, base: Int) {
-      malformed.append((base + bytes.startIndex)..<(base + bytes.endIndex))
-      for index in bytes.indices {
-        units.append(
-          Unit(scalar: Unit.rawByte + UInt32(bytes[index]), offset: base + index, length: 1))
-      }
-    }
+  /// A malformed sequence.
+  struct Fault {
+    let range: Range<Int>
+    let kind: Malformation.Kind
   }
 
-  /// Decodes whole sequences.
+  /// Decodes whole sequences; what is malformed becomes a unit for each byte.
   ///
   /// - Parameter base: The offset of the first byte in the input.
-  func decode(_ bytes: [UInt8], base: Int) -> Text {
-    guard let transcoder else { return utf8(bytes, base: base) }
-    var text = Text()
-    text.units.reserveCapacity(bytes.count / 2)
+  func units(_ bytes: [UInt8], base: Int, faults: inout [Fault]) -> [Unit] {
+    guard let transcoder else { return utf8Units(bytes, base: base, faults: &faults) }
+    var units: [Unit] = []
+    units.reserveCapacity(bytes.count / 2)
     var index = 0
     while index < bytes.count {
-      var utf8: [UInt8] = []
-      let (end, stop) = transcoder.transcode(bytes, from: index, into: &utf8)
-      align(utf8, with: bytes[index..<end], base: base, into: &text.units)
+      var text: [UInt8] = []
+      let (end, stop) = transcoder.transcode(bytes, from: index, into: &text)
+      align(text, with: bytes[index..<end], base: base, into: &units)
       index = end
-      if stop == .inputEmpty || index == bytes.count { break }
-      // The same lengths as in `StreamDecoder`.
-      let next = stop == .incomplete ? bytes.count : index + 1
-      text.appendMalformed(bytes[index..<next], base: base)
-      index = next
+      if stop == .inputEmpty || index >= bytes.count { break }
+      let fault =
+        stop == .incomplete
+        ? Malformation(length: bytes.count - index, kind: .cut)
+        : transcoder.malformation(in: bytes, at: index)
+      append(fault, bytes, &index, base, to: &units, &faults)
     }
-    return text
+    return units
   }
 
-  private func utf8(_ bytes: [UInt8], base: Int) -> Text {
-    var text = Text()
-    text.units.reserveCapacity(bytes.count / 2)
+  private func append(
+    _ fault: Malformation, _ bytes: [UInt8], _ index: inout Int, _ base: Int,
+    to units: inout [Unit], _ faults: inout [Fault]
+  ) {
+    let end = min(index + fault.length, bytes.count)
+    faults.append(Fault(range: (base + index)..<(base + end), kind: fault.kind))
+    for place in index..<end { units.append(rawUnit(bytes[place], base + place)) }
+    index = end
+  }
+
+  private func rawUnit(_ byte: UInt8, _ offset: Int) -> Unit {
+    Unit(scalar: Unit.rawByte + UInt32(byte), offset: offset, length: 1)
+  }
+
+  private func utf8Units(
+    _ bytes: [UInt8], base: Int, faults: inout [Fault]
+  ) -> [Unit] {
+    var units: [Unit] = []
+    units.reserveCapacity(bytes.count / 2)
     var index = 0
     while index < bytes.count {
       switch UTF8Sequence.element(in: bytes, at: index) {
       case .scalar(let scalar, let length):
-        text.units.append(Unit(scalar: scalar, offset: base + index, length: length))
+        units.append(Unit(scalar: scalar, offset: base + index, length: length))
         index += length
-      case .malformed(let length):
-        text.appendMalformed(bytes[index..<(index + length)], base: base)
-        index += length
-      case .cut:
-        text.appendMalformed(bytes[index...], base: base)
-        index = bytes.count
+      case .malformed, .cut:
+        let fault = UTF8Sequence.malformation(in: bytes, at: index)
+        append(fault, bytes, &index, base, to: &units, &faults)
       }
     }
-    return text
+    return units
   }
 
   /// Gives each scalar of `text` the bytes of the sequence it was read from. One sequence gives
@@ -72,7 +77,7 @@ struct UnitDecoder {
     while index < text.count {
       guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: text, at: index)
       else { return }
-      let isSecond = encoding == .big5 && (scalar == 0x304 || scalar == 0x30C)
+      let isSecond = encoding.hasSequencesOfTwo && (scalar == 0x304 || scalar == 0x30C)
       let taken =
         isSecond || position >= source.endIndex
         ? 0 : min(encoding.sequenceLength(source[position...]), source.endIndex - position)

@@ -44,7 +44,7 @@ struct DetectCommand: ParsableCommand {
     pipeline.encoding = .utf8
     pipeline.onInvalid = .keep
     pipeline.byteOrderMark = .strip
-    let run = PipelineRun(pipeline, source: IconvSource())
+    let run = PipelineRun(pipeline, source: CodecSource(other: IconvSource()))
     var survey = TextSurvey()
     do {
       var isLast = false

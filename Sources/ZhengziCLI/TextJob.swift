@@ -67,7 +67,7 @@ struct TextJob {
     var pipeline = pipeline
     // A mark between two texts would be a character of neither.
     if !output.isEmpty { pipeline.byteOrderMark = .strip }
-    let run = PipelineRun(pipeline, source: IconvSource())
+    let run = PipelineRun(pipeline, source: CodecSource(other: IconvSource()))
     var isLast = false
     while !isLast {
       let piece = try input.read()

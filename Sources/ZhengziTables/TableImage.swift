@@ -28,6 +28,8 @@
     public static let longestMatch = Kind(rawValue: 1)
     /// A list of records, such as the built-in schemes.
     public static let records = Kind(rawValue: 2)
+    /// Pairs of bytes and their scalars, a codec's table.
+    public static let pairs = Kind(rawValue: 3)
   }
 
   /// Views bytes that live as long as the process.

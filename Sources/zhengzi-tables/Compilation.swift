@@ -22,6 +22,8 @@ struct Compilation {
     try compileSchemes()
     try compileTables()
     try compilePairs()
+    let load = self
+    images += try EncodingImages(text: { try load.text($0) }).images()
     try compileProvenance()
   }
 

@@ -48,7 +48,7 @@ import Zhengzi
     let text = lines.joined(separator: "\n")
     let commands = ["convert", "fix", "detect", "rules", "version"]
     let names = Scheme.all.map(\.name) + Variant.knownTags + commands
-    for name in names + ["utf-8", "gb18030", "gbk", "big5", "utf-16le", "utf-16be"] {
+    for name in names + Encoding.all.map(\.name) {
       #expect(text.contains("`\(name)`"), "\(name)")
     }
     #expect(text.contains("There are \(RuleSet.all.count) rules."))
