@@ -22,7 +22,9 @@ PACKAGES = libopencc-dev libiconv-hook-dev
 demo: release
 	@echo "── as it was found ──"; head -n 11 Samples/source-page.txt; echo
 	@echo "── as it comes back ──"
-	@.build/release/zhengzi fix --to zh-Hans Samples/source-page.txt || [ $$? -eq 1 ]
+	@.build/release/zhengzi fix --to zh-Hans --report .build/findings Samples/source-page.txt \
+	  || [ $$? -eq 1 ]
+	@echo; echo "── what is left to a person ──"; cat .build/findings
 
 check: format-check tables-check test test-release linkage
 
