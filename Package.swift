@@ -22,7 +22,7 @@ let package = Package(
     // MARK: Library
     .target(name: "CZhengziImage", exclude: ["images"]),
     .target(name: "ZhengziTables", dependencies: ["CZhengziImage"]),
-    .target(name: "ZhengziEncoding"),
+    .target(name: "ZhengziEncoding", dependencies: ["ZhengziTables"]),
     .target(name: "ZhengziLexicon", dependencies: ["ZhengziTables"]),
     .target(name: "ZhengziConversion", dependencies: ["ZhengziEncoding", "ZhengziTables"]),
     .target(
@@ -81,12 +81,18 @@ let package = Package(
       dependencies: [
         "ZhengziConversion", "ZhengziEncoding", "ZhengziTables", "TestSupport",
       ]),
-    .testTarget(name: "ZhengziEncodingTests", dependencies: ["Zhengzi", "TestSupport"]),
+    .testTarget(
+      name: "ZhengziEncodingTests",
+      dependencies: ["Zhengzi", "ZhengziEncoding", "ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziDetectionTests",
       dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),
     .testTarget(name: "ZhengziRepairTests", dependencies: ["Zhengzi", "TestSupport"]),
     .testTarget(name: "ZhengziTests", dependencies: ["Zhengzi", "ZhengziForeign", "TestSupport"]),
+    // These run the program `zhengzi` that is built beside them.
+    .testTarget(
+      name: "ZhengziCLITests",
+      dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),
     .testTarget(name: "TableTests", dependencies: ["ZhengziTables", "TestSupport"]),
     .testTarget(
       name: "ZhengziForeignTests",

@@ -166,72 +166,132 @@ _Alignas(64) static const unsigned char image_53[] = {
 #embed "images/Big5Pairs.bin"
 };
 _Alignas(64) static const unsigned char image_54[] = {
-#embed "images/provenance.bin"
+#embed "images/gb18030.bin"
 };
 _Alignas(64) static const unsigned char image_55[] = {
-#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
+#embed "images/gb2312.bin"
 };
 _Alignas(64) static const unsigned char image_56[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
+#embed "images/big5.bin"
 };
 _Alignas(64) static const unsigned char image_57[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
+#embed "images/cp950.bin"
 };
 _Alignas(64) static const unsigned char image_58[] = {
-#embed "../../Dictionaries/Variants/HKVariants.txt"
+#embed "images/big5-uao.bin"
 };
 _Alignas(64) static const unsigned char image_59[] = {
-#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
+#embed "images/shift_jis.bin"
 };
 _Alignas(64) static const unsigned char image_60[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
+#embed "images/euc-jp.bin"
 };
 _Alignas(64) static const unsigned char image_61[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
+#embed "images/jis0212.bin"
 };
 _Alignas(64) static const unsigned char image_62[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
+#embed "images/euc-kr.bin"
 };
 _Alignas(64) static const unsigned char image_63[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
+#embed "images/gb18030-editions.bin"
 };
 _Alignas(64) static const unsigned char image_64[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
+#embed "images/cp936.bin"
 };
 _Alignas(64) static const unsigned char image_65[] = {
-#embed "../../Dictionaries/Script/STCharacters.txt"
+#embed "images/big5-hkscs-editions.bin"
 };
 _Alignas(64) static const unsigned char image_66[] = {
-#embed "../../Dictionaries/Script/STPhrases.txt"
+#embed "images/gb18030-ranges.bin"
 };
 _Alignas(64) static const unsigned char image_67[] = {
-#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
+#embed "images/cns11643.bin"
 };
 _Alignas(64) static const unsigned char image_68[] = {
-#embed "../../Dictionaries/Script/TSCharacters.txt"
+#embed "images/windows-1252.bin"
 };
 _Alignas(64) static const unsigned char image_69[] = {
-#embed "../../Dictionaries/Script/TSCharactersExt.txt"
+#embed "images/ibm437.bin"
 };
 _Alignas(64) static const unsigned char image_70[] = {
-#embed "../../Dictionaries/Script/TSPhrases.txt"
+#embed "images/ibm850.bin"
 };
 _Alignas(64) static const unsigned char image_71[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
+#embed "images/ibm866.bin"
 };
 _Alignas(64) static const unsigned char image_72[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
+#embed "images/koi8-r.bin"
 };
 _Alignas(64) static const unsigned char image_73[] = {
-#embed "../../Dictionaries/Variants/TWVariants.txt"
+#embed "images/macintosh.bin"
 };
 _Alignas(64) static const unsigned char image_74[] = {
-#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
+#embed "images/provenance.bin"
 };
 _Alignas(64) static const unsigned char image_75[] = {
-#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
 };
 _Alignas(64) static const unsigned char image_76[] = {
+#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_77[] = {
+#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
+};
+_Alignas(64) static const unsigned char image_78[] = {
+#embed "../../Dictionaries/Variants/HKVariants.txt"
+};
+_Alignas(64) static const unsigned char image_79[] = {
+#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_80[] = {
+#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
+};
+_Alignas(64) static const unsigned char image_81[] = {
+#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_82[] = {
+#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
+};
+_Alignas(64) static const unsigned char image_83[] = {
+#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
+};
+_Alignas(64) static const unsigned char image_84[] = {
+#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_85[] = {
+#embed "../../Dictionaries/Script/STCharacters.txt"
+};
+_Alignas(64) static const unsigned char image_86[] = {
+#embed "../../Dictionaries/Script/STPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_87[] = {
+#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_88[] = {
+#embed "../../Dictionaries/Script/TSCharacters.txt"
+};
+_Alignas(64) static const unsigned char image_89[] = {
+#embed "../../Dictionaries/Script/TSCharactersExt.txt"
+};
+_Alignas(64) static const unsigned char image_90[] = {
+#embed "../../Dictionaries/Script/TSPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_91[] = {
+#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_92[] = {
+#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
+};
+_Alignas(64) static const unsigned char image_93[] = {
+#embed "../../Dictionaries/Variants/TWVariants.txt"
+};
+_Alignas(64) static const unsigned char image_94[] = {
+#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_95[] = {
+#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+};
+_Alignas(64) static const unsigned char image_96[] = {
 #embed "../../Dictionaries/Variants/TWVariantsRevPhrases.txt"
 };
 
@@ -290,28 +350,48 @@ const struct zhengzi_image zhengzi_images[] = {
   {"TraditionalLeftovers", image_51, sizeof image_51},
   {"GB18030Pairs", image_52, sizeof image_52},
   {"Big5Pairs", image_53, sizeof image_53},
-  {"provenance", image_54, sizeof image_54},
-  {"CJK_Compatibility_Ideographs.txt", image_55, sizeof image_55},
-  {"HKPhrases.txt", image_56, sizeof image_56},
-  {"HKPhrasesRev.txt", image_57, sizeof image_57},
-  {"HKVariants.txt", image_58, sizeof image_58},
-  {"HKVariantsPhrases.txt", image_59, sizeof image_59},
-  {"HKVariantsRev.txt", image_60, sizeof image_60},
-  {"HKVariantsRevPhrases.txt", image_61, sizeof image_61},
-  {"JPShinjitaiCharacters.txt", image_62, sizeof image_62},
-  {"JPShinjitaiCharactersRev.txt", image_63, sizeof image_63},
-  {"JPShinjitaiPhrases.txt", image_64, sizeof image_64},
-  {"STCharacters.txt", image_65, sizeof image_65},
-  {"STPhrases.txt", image_66, sizeof image_66},
-  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_67, sizeof image_67},
-  {"TSCharacters.txt", image_68, sizeof image_68},
-  {"TSCharactersExt.txt", image_69, sizeof image_69},
-  {"TSPhrases.txt", image_70, sizeof image_70},
-  {"TWPhrases.txt", image_71, sizeof image_71},
-  {"TWPhrasesRev.txt", image_72, sizeof image_72},
-  {"TWVariants.txt", image_73, sizeof image_73},
-  {"TWVariantsPhrases.txt", image_74, sizeof image_74},
-  {"TWVariantsRev.txt", image_75, sizeof image_75},
-  {"TWVariantsRevPhrases.txt", image_76, sizeof image_76},
+  {"gb18030", image_54, sizeof image_54},
+  {"gb2312", image_55, sizeof image_55},
+  {"big5", image_56, sizeof image_56},
+  {"cp950", image_57, sizeof image_57},
+  {"big5-uao", image_58, sizeof image_58},
+  {"shift_jis", image_59, sizeof image_59},
+  {"euc-jp", image_60, sizeof image_60},
+  {"jis0212", image_61, sizeof image_61},
+  {"euc-kr", image_62, sizeof image_62},
+  {"gb18030-editions", image_63, sizeof image_63},
+  {"cp936", image_64, sizeof image_64},
+  {"big5-hkscs-editions", image_65, sizeof image_65},
+  {"gb18030-ranges", image_66, sizeof image_66},
+  {"cns11643", image_67, sizeof image_67},
+  {"windows-1252", image_68, sizeof image_68},
+  {"ibm437", image_69, sizeof image_69},
+  {"ibm850", image_70, sizeof image_70},
+  {"ibm866", image_71, sizeof image_71},
+  {"koi8-r", image_72, sizeof image_72},
+  {"macintosh", image_73, sizeof image_73},
+  {"provenance", image_74, sizeof image_74},
+  {"CJK_Compatibility_Ideographs.txt", image_75, sizeof image_75},
+  {"HKPhrases.txt", image_76, sizeof image_76},
+  {"HKPhrasesRev.txt", image_77, sizeof image_77},
+  {"HKVariants.txt", image_78, sizeof image_78},
+  {"HKVariantsPhrases.txt", image_79, sizeof image_79},
+  {"HKVariantsRev.txt", image_80, sizeof image_80},
+  {"HKVariantsRevPhrases.txt", image_81, sizeof image_81},
+  {"JPShinjitaiCharacters.txt", image_82, sizeof image_82},
+  {"JPShinjitaiCharactersRev.txt", image_83, sizeof image_83},
+  {"JPShinjitaiPhrases.txt", image_84, sizeof image_84},
+  {"STCharacters.txt", image_85, sizeof image_85},
+  {"STPhrases.txt", image_86, sizeof image_86},
+  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_87, sizeof image_87},
+  {"TSCharacters.txt", image_88, sizeof image_88},
+  {"TSCharactersExt.txt", image_89, sizeof image_89},
+  {"TSPhrases.txt", image_90, sizeof image_90},
+  {"TWPhrases.txt", image_91, sizeof image_91},
+  {"TWPhrasesRev.txt", image_92, sizeof image_92},
+  {"TWVariants.txt", image_93, sizeof image_93},
+  {"TWVariantsPhrases.txt", image_94, sizeof image_94},
+  {"TWVariantsRev.txt", image_95, sizeof image_95},
+  {"TWVariantsRevPhrases.txt", image_96, sizeof image_96},
   {0, 0, 0},
 };

@@ -38,80 +38,109 @@ final class BlockBody: TextBody {
       encoding: encoding, limit: Self.blockSize, isEager: isEager, offset: offset)
   }
 
-  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8] {
+  func feed(
+    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
     cutter.append(piece[...])
-    var output: [UInt8] = []
+    defer {
+      report.unmappableCount = encoder.unmappableCount
+      report.isLossy = report.isLossy || encoder.unmappableCount > 0
+    }
     while let block = cutter.next(isLast: isLast) {
-      output += try process(block.bytes, block.offset, &report)
+      try process(block.bytes, block.offset, into: &output, &report)
     }
-    if isLast {
-      if let variant { output += try encoder.encode(variant.finish(), isLast: false) }
-      if let stream {
-        output += try encoder.encode(stream.convert([], isLast: true), isLast: false)
-      }
-      output += try encoder.encode([], isLast: true)
-      report.script = variant?.script
+    if isLast { try finish(into: &output, &report) }
+  }
+
+  private func finish(into output: inout [UInt8], _ report: inout PipelineReport) throws {
+    if let variant { try encoder.encode(variant.finish(), isLast: false, into: &output) }
+    if let stream {
+      try encoder.encode(stream.convert([], isLast: true), isLast: false, into: &output)
     }
-    report.unmappableCount = encoder.unmappableCount
-    report.isLossy = report.isLossy || encoder.unmappableCount > 0
-    return output
+    try encoder.encode([], isLast: true, into: &output)
+    report.script = variant?.script
   }
 
   private func process(
-    _ bytes: [UInt8], _ offset: Int, _ report: inout PipelineReport
-  ) throws -> [UInt8] {
-    var units = try accept(decoder.units(bytes, base: offset), &report)
+    _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
+    var faults: [UnitDecoder.Fault] = []
+    let decoded = decoder.units(bytes, base: offset, faults: &faults)
+    var (units, refused) = accept(decoded, faults, &report)
     if !pipeline.rules.isEmpty {
       let result = repairer.repair(units)
       units = result.units
       report.add(result.findings)
     }
-    if let variant { return try encoder.encode(variant.convert(units), isLast: false) }
-    if let stream {
-      return try encoder.encode(stream.convert(units.utf8, isLast: false), isLast: false)
-    }
-    if encoder.encoding == encoding { return try copy(units, bytes, offset) }
-    return try encoder.encode(units.utf8, isLast: false)
+    try write(units, bytes, offset, into: &output)
+    guard let refused else { return }
+    // What comes before is whole.
+    try finish(into: &output, &report)
+    throw refused
   }
 
-  /// Deals with malformed bytes as the policy says.
-  private func accept(_ units: [Unit], _ report: inout PipelineReport) throws -> [Unit] {
-    guard units.contains(where: { $0.scalar >= Unit.rawByte }) else { return units }
+  private func write(
+    _ units: [Unit], _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8]
+  ) throws {
+    if let variant {
+      try encoder.encode(variant.convert(units), isLast: false, into: &output)
+    } else if let stream {
+      try encoder.encode(stream.convert(units.utf8, isLast: false), isLast: false, into: &output)
+    } else if encoder.encoding == encoding {
+      try copy(units, bytes, offset, into: &output)
+    } else {
+      try encoder.encode(units.utf8, isLast: false, into: &output)
+    }
+  }
+
+  /// Deals with malformed bytes as the policy says; where that refuses, the text ends before them.
+  private func accept(
+    _ units: [Unit], _ faults: [UnitDecoder.Fault], _ report: inout PipelineReport
+  ) -> (units: [Unit], refused: MalformedInput?) {
+    if let fault = faults.first, policy == .fail {
+      report.addMalformed(fault.range, fault.kind)
+      let refused = MalformedInput(encoding: encoding, range: fault.range, kind: fault.kind)
+      return (Array(units.prefix { $0.scalar < Unit.rawByte }), refused)
+    }
+    for fault in faults { report.addMalformed(fault.range, fault.kind) }
+    if faults.isEmpty || policy == .keep { return (units, nil) }
+    report.isLossy = true
+    return (replace(faults, in: units), nil)
+  }
+
+  private func replace(_ faults: [UnitDecoder.Fault], in units: [Unit]) -> [Unit] {
     var result: [Unit] = []
+    result.reserveCapacity(units.count)
+    var rest = faults[...]
     for unit in units {
       guard unit.scalar >= Unit.rawByte else {
         result.append(unit)
         continue
       }
-      report.addMalformed(unit.range)
-      switch policy {
-      case .fail: throw MalformedInput(encoding: encoding, range: unit.range)
-      case .keep: result.append(unit)
-      case .replace:
-        var replaced = unit
-        replaced.scalar = 0xFFFD
-        replaced.isChanged = true
-        result.append(replaced)
-        report.isLossy = true
-      case .skip: report.isLossy = true
-      }
+      // The first byte of a sequence stands for all of them.
+      guard let fault = rest.first, fault.range.lowerBound == unit.offset else { continue }
+      rest.removeFirst()
+      if policy == .skip { continue }
+      var replaced = Unit(scalar: 0xFFFD, offset: unit.offset, length: fault.range.count)
+      replaced.isChanged = true
+      result.append(replaced)
     }
     return result
   }
 
   /// The original bytes of unchanged units, and the encoded text of the others.
-  private func copy(_ units: [Unit], _ bytes: [UInt8], _ offset: Int) throws -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
+  private func copy(
+    _ units: [Unit], _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8]
+  ) throws {
+    output.reserveCapacity(output.count + bytes.count)
     for unit in units {
       if unit.isChanged {
-        output += try encoder.encode([unit].utf8, isLast: false)
+        try encoder.encode([unit].utf8, isLast: true, into: &output)
       } else {
         output.append(
           contentsOf: bytes[(unit.range.lowerBound - offset)..<(unit.range.upperBound - offset)])
       }
     }
-    return output
   }
 }
 

@@ -45,21 +45,15 @@ struct BlockCutter {
 
   /// The index behind the last line feed.
   private func lineEnd(in slice: ArraySlice<UInt8>) -> Int? {
-    switch encoding {
-    case .utf16LE:
-      return last(in: slice) { bytes[$0] == 0x0A && bytes[$0 + 1] == 0 }
-    case .utf16BE:
-      return last(in: slice) { bytes[$0] == 0 && bytes[$0 + 1] == 0x0A }
-    default:
-      return slice.lastIndex(of: 0x0A).map { $0 + 1 }
-    }
-  }
-
-  private func last(in slice: ArraySlice<UInt8>, where isFeed: (Int) -> Bool) -> Int? {
-    var index = slice.endIndex / 2 * 2 - 2
+    let width = encoding.codeUnitLength
+    if width == 1 { return slice.lastIndex(of: 0x0A).map { $0 + 1 } }
+    let isBigEndian = encoding == .utf16BE || encoding == .utf32BE
+    let feed = [UInt8](repeating: 0, count: width - 1)
+    let unit = isBigEndian ? feed + [0x0A] : [0x0A] + feed
+    var index = slice.endIndex / width * width - width
     while index >= 0 {
-      if isFeed(index) { return index + 2 }
-      index -= 2
+      if bytes[index..<(index + width)].elementsEqual(unit) { return index + width }
+      index -= width
     }
     return nil
   }

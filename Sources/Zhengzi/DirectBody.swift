@@ -15,12 +15,14 @@ final class DirectBody: TextBody {
     start = offset
   }
 
-  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8] {
+  func feed(
+    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) {
     var result = ByteBuffer(capacity: piece.count + piece.count / 4 + 64)
     stream.append(piece.span, isLast: isLast, to: &result)
     bytesRead += piece.count
     if isLast { report.add(stream.takeMalformed(), at: start) }
-    return result.bytes
+    output += result.bytes
   }
 
   /// Hands out the rest of the text; nil while the stream must see it itself.

@@ -44,6 +44,9 @@ public struct Pipeline: Sendable {
     case geta
     /// `?`
     case replace
+    /// Its Traditional or Simplified counterpart, where the output encoding has that; else the
+    /// text is refused.
+    case convert
   }
 
   /// What happens to a byte order mark.
@@ -75,6 +78,8 @@ public struct PipelineReport: Sendable {
   public var malformedCount = 0
   /// Where malformed bytes lie in the input, in bytes; the first thousand.
   public var malformed: [Range<Int>] = []
+  /// How many malformed sequences there were of each class.
+  public var malformedKinds: [Malformation.Kind: Int] = [:]
   /// Whether malformed bytes or unmappable scalars were replaced or left out.
   public var isLossy = false
   /// How many scalars the output encoding lacked.
@@ -102,14 +107,16 @@ public struct PipelineReport: Sendable {
   /// Adds what a scanner found in a part of the input.
   package mutating func add(_ scanner: UTF8Scanner, at offset: Int) {
     malformedCount += scanner.malformedCount
+    malformedKinds.merge(scanner.kinds, uniquingKeysWith: +)
     let room = UTF8Scanner.rangeLimit - malformed.count
     malformed += scanner.malformed.prefix(room).map {
       ($0.lowerBound + offset)..<($0.upperBound + offset)
     }
   }
 
-  mutating func addMalformed(_ range: Range<Int>) {
+  mutating func addMalformed(_ range: Range<Int>, _ kind: Malformation.Kind) {
     malformedCount += 1
+    malformedKinds[kind, default: 0] += 1
     if malformed.count < UTF8Scanner.rangeLimit { malformed.append(range) }
   }
 }

@@ -8,6 +8,7 @@ public final class PipelineRun {
   private var held: [UInt8] = []
   /// How many bytes of the input have left `held`.
   private var offset = 0
+  private var detector = EncodingDetector()
   private var body: (any TextBody)?
   /// What was done so far.
   public private(set) var report = PipelineReport()
@@ -15,7 +16,7 @@ public final class PipelineRun {
   /// Starts a text.
   ///
   /// - Parameter source: Makes the transcoders for encodings other than UTF-8.
-  public init(_ pipeline: Pipeline, source: any TranscoderSource) {
+  public init(_ pipeline: Pipeline, source: any TranscoderSource = CodecSource()) {
     self.pipeline = pipeline
     self.source = source
   }
@@ -25,13 +26,25 @@ public final class PipelineRun {
   /// - Throws: `MalformedInput`, `UnmappableScalar` where the policy refuses, `UnknownEncoding`,
   ///   or what the engine throws.
   public func feed(_ piece: [UInt8], isLast: Bool) throws -> [UInt8] {
-    if let body { return try body.feed(piece, isLast: isLast, &report) }
-    held.append(contentsOf: piece)
-    var output = pipeline.decoding == nil ? releaseASCII() : []
-    if let encoding = try detect(isLast: isLast) {
-      output += try begin(encoding, isLast: isLast)
-    }
+    var output: [UInt8] = []
+    try feed(piece, isLast: isLast, into: &output)
     return output
+  }
+
+  /// Takes a piece of the input, cut anywhere, and appends the output that is decided; before an
+  /// error, all of the output up to the place of the error.
+  ///
+  /// - Throws: As `feed(_:isLast:)`.
+  public func feed(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
+    if let body { return try body.feed(piece, isLast: isLast, into: &output, &report) }
+    held.append(contentsOf: piece)
+    let released = pipeline.decoding == nil ? releaseASCII() : []
+    output += released
+    // What is released counts for nothing.
+    if !released.isEmpty { detector = EncodingDetector() }
+    if let encoding = try detect(released.isEmpty ? piece[...] : held[...], isLast: isLast) {
+      try begin(encoding, isLast: isLast, into: &output)
+    }
   }
 
   /// Bytes that were read but not yet given out, for those who must lose nothing after an error.
@@ -55,8 +68,8 @@ public final class PipelineRun {
   }
 
   private var canPassASCII: Bool {
-    let isUTF16 = pipeline.encoding == .utf16LE || pipeline.encoding == .utf16BE
-    guard pipeline.rules.isEmpty, pipeline.byteOrderMark != .add, !isUTF16 else { return false }
+    let isPlain = pipeline.encoding?.isASCIISuperset ?? true
+    guard pipeline.rules.isEmpty, pipeline.byteOrderMark != .add, isPlain else { return false }
     // A conversion might have an entry for ASCII letters.
     return pipeline.conversion == nil
   }
@@ -66,16 +79,33 @@ public final class PipelineRun {
     return held[..<end].lastIndex(of: 0x0A).map { $0 + 1 }
   }
 
-  private func detect(isLast: Bool) throws -> Encoding? {
-    if let encoding = pipeline.decoding { return encoding }
-    var detector = EncodingDetector()
-    guard let detection = detector.feed(held[...], isLast: isLast) else { return nil }
+  private func detect(_ piece: ArraySlice<UInt8>, isLast: Bool) throws -> Encoding? {
+    if let encoding = pipeline.decoding { return marked(encoding, isLast: isLast) }
+    guard let detection = detector.feed(piece, isLast: isLast) else { return nil }
     report.detection = detection
     guard let encoding = detection.encoding else { throw UnknownEncoding() }
     return encoding
   }
 
-  private func begin(_ encoding: Encoding, isLast: Bool) throws -> [UInt8] {
+  /// The encoding that was named, or its twin of the other byte order if a mark says so; nil while
+  /// the bytes may still become a mark.
+  private func marked(_ encoding: Encoding, isLast: Bool) -> Encoding? {
+    let twins: [[Encoding]] = [[.utf16LE, .utf16BE], [.utf32LE, .utf32BE]]
+    let candidates = twins.first { $0.contains(encoding) } ?? [encoding]
+    if let found = candidates.first(where: {
+      !$0.byteOrderMark.isEmpty && held.starts(with: $0.byteOrderMark)
+    }) {
+      return found
+    }
+    let mayBecome = candidates.contains {
+      $0.byteOrderMark.count > held.count && $0.byteOrderMark.starts(with: held)
+    }
+    return mayBecome && !isLast ? nil : encoding
+  }
+
+  private func begin(
+    _ encoding: Encoding, isLast: Bool, into output: inout [UInt8]
+  ) throws {
     report.encoding = encoding
     let mark = encoding.byteOrderMark
     let hasMark = offset == 0 && !mark.isEmpty && held.starts(with: mark)
@@ -85,7 +115,8 @@ public final class PipelineRun {
     self.body = body
     let rest = [UInt8](held.dropFirst(hasMark ? mark.count : 0))
     held = []
-    return outputMark(target, hadMark: hasMark) + (try body.feed(rest, isLast: isLast, &report))
+    output += outputMark(target, hadMark: hasMark)
+    try body.feed(rest, isLast: isLast, into: &output, &report)
   }
 
   private func outputMark(_ target: Encoding, hadMark: Bool) -> [UInt8] {
@@ -117,6 +148,13 @@ public final class PipelineRun {
         decoder: StreamDecoder(
           encoding: encoding, policy: policy, offset: offset, source: source),
         stream: nil, encoder: encoder)
+    case _ where encoding.isStateful:
+      let block = try BlockBody(
+        pipeline: pipeline, encoding: .utf8, policy: .keep, offset: 0, encoder: encoder,
+        transcoder: nil)
+      return try DecodedBody(
+        decoder: StreamDecoder(
+          encoding: encoding, policy: policy, offset: offset, source: source), block: block)
     default:
       return try BlockBody(
         pipeline: pipeline, encoding: encoding, policy: policy, offset: offset, encoder: encoder,
@@ -139,7 +177,9 @@ extension PipelineRun {
 
 /// The way of the text behind its encoding: from input bytes to output bytes.
 protocol TextBody: AnyObject {
-  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8]
+  func feed(
+    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws
 }
 
 /// Decode, convert by an engine, encode: nothing is held but what is undecided.
@@ -154,13 +194,42 @@ final class StreamBody: TextBody {
     self.encoder = encoder
   }
 
-  func feed(_ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport) throws -> [UInt8] {
-    let text = try decoder.decode(piece, isLast: isLast, &report)
-    let converted = try stream?.convert(text, isLast: isLast) ?? text
+  func feed(
+    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
+    let (text, refused) = decoder.decode(piece, isLast: isLast, &report)
+    let isEnd = isLast || refused != nil
+    let converted = try stream?.convert(text, isLast: isEnd) ?? text
     defer {
       report.unmappableCount = encoder.unmappableCount
       report.isLossy = report.isLossy || encoder.unmappableCount > 0
     }
-    return try encoder.encode(converted, isLast: isLast)
+    try encoder.encode(converted, isLast: isEnd, into: &output)
+    if let refused { throw refused }
+  }
+}
+
+/// Decodes the whole way before blocks are cut: for encodings whose bytes mean something only in
+/// their order. Findings then lie at offsets into the decoded text.
+final class DecodedBody: TextBody {
+  private var decoder: StreamDecoder
+  private let block: BlockBody
+
+  init(decoder: StreamDecoder, block: BlockBody) {
+    self.decoder = decoder
+    self.block = block
+  }
+
+  func feed(
+    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
+    let (text, refused) = decoder.decode(piece, isLast: isLast, &report)
+    let (count, ranges, kinds) = (report.malformedCount, report.malformed, report.malformedKinds)
+    defer {
+      // Bytes that were kept are malformed once, not once more as UTF-8.
+      (report.malformedCount, report.malformed, report.malformedKinds) = (count, ranges, kinds)
+    }
+    try block.feed(text, isLast: isLast || refused != nil, into: &output, &report)
+    if let refused { throw refused }
   }
 }

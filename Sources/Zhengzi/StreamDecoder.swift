@@ -18,70 +18,63 @@ struct StreamDecoder {
     transcoder = encoding == .utf8 ? nil : try source.decoder(from: encoding)
   }
 
-  /// Decodes a piece, cut anywhere.
+  /// Decodes a piece, cut anywhere. What the policy refuses ends the text.
   mutating func decode(
     _ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport
-  ) throws -> [UInt8] {
+  ) -> (text: [UInt8], refused: MalformedInput?) {
     let bytes = carried.isEmpty ? piece : carried + piece
     let start = offset - carried.count
     offset += piece.count
     carried = []
     if transcoder == nil, UTF8Validation.wellFormedPrefix(of: bytes) == bytes.count {
-      return bytes
+      return (bytes, nil)
     }
     var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
+    if transcoder == nil { output.reserveCapacity(bytes.count) }
     var index = 0
     while index < bytes.count {
-      let malformed = advance(bytes, &index, into: &output)
-      guard let malformed else { break }
-      if malformed.isCut && !isLast {
+      guard let fault = advance(bytes, &index, into: &output) else { break }
+      if fault.kind == .cut && !isLast {
         carried = [UInt8](bytes[index...])
         break
       }
-      let range = index..<(index + min(malformed.length, bytes.count - index))
-      try reject(bytes, range, at: start, into: &output, &report)
+      let range = index..<(index + min(fault.length, bytes.count - index))
+      let place = (start + range.lowerBound)..<(start + range.upperBound)
+      report.addMalformed(place, fault.kind)
+      if policy == .fail {
+        return (output, MalformedInput(encoding: encoding, range: place, kind: fault.kind))
+      }
+      accept(bytes[range], into: &output, &report)
       index = range.upperBound
     }
-    return output
+    return (output, nil)
   }
 
   /// Decodes up to something malformed or cut; nil at the end of the bytes.
   private func advance(
     _ bytes: [UInt8], _ index: inout Int, into output: inout [UInt8]
-  ) -> (length: Int, isCut: Bool)? {
+  ) -> Malformation? {
     if let transcoder {
       let (end, stop) = transcoder.transcode(bytes, from: index, into: &output)
       index = end
       switch stop {
       case .inputEmpty: return nil
-      case .incomplete: return (bytes.count - end, true)
-      case .invalid: return (1, false)
+      case .incomplete: return Malformation(length: bytes.count - end, kind: .cut)
+      case .invalid: return transcoder.malformation(in: bytes, at: end)
       }
     }
     let end = UTF8Validation.wellFormedPrefix(of: bytes, from: index)
     output.append(contentsOf: bytes[index..<end])
     index = end
     if end == bytes.count { return nil }
-    switch UTF8Sequence.element(in: bytes, at: end) {
-    case .malformed(let length), .scalar(_, let length): return (length, false)
-    case .cut: return (bytes.count - end, true)
-    }
+    return UTF8Sequence.malformation(in: bytes, at: end)
   }
 
-  private func reject(
-    _ bytes: [UInt8], _ range: Range<Int>, at start: Int, into output: inout [UInt8],
-    _ report: inout PipelineReport
-  ) throws {
-    let place = (start + range.lowerBound)..<(start + range.upperBound)
-    report.addMalformed(place)
-    switch policy {
-    case .fail: throw MalformedInput(encoding: encoding, range: place)
-    case .keep: output.append(contentsOf: bytes[range])
-    case .replace:
-      output.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      report.isLossy = true
-    case .skip: report.isLossy = true
-    }
+  private func accept(
+    _ malformed: ArraySlice<UInt8>, into output: inout [UInt8], _ report: inout PipelineReport
+  ) {
+    if policy == .keep { return output.append(contentsOf: malformed) }
+    report.isLossy = true
+    if policy == .replace { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
   }
 }

@@ -20,12 +20,14 @@ struct TextEncoder {
     transcoder = encoding == .utf8 ? nil : try source.encoder(to: encoding)
   }
 
-  /// Encodes a piece of UTF-8, cut anywhere.
-  mutating func encode(_ piece: [UInt8], isLast: Bool) throws -> [UInt8] {
-    guard let transcoder else { return piece }
+  /// Encodes a piece of UTF-8, cut anywhere. What comes before an error is written.
+  mutating func encode(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
+    guard let transcoder else {
+      if output.isEmpty { output = piece } else { output += piece }
+      return
+    }
     let bytes = carried.isEmpty ? piece : carried + piece
     carried = []
-    var output: [UInt8] = []
     var index = 0
     while index < bytes.count {
       let (end, stop) = transcoder.transcode(bytes, from: index, into: &output)
@@ -38,7 +40,7 @@ struct TextEncoder {
       index += try encodeException(bytes, at: index, into: &output)
     }
     offset += bytes.count - carried.count
-    return output
+    if isLast { transcoder.finish(into: &output) }
   }
 
   /// Deals with one scalar that the encoding lacks, or one byte that is malformed.
@@ -49,29 +51,42 @@ struct TextEncoder {
       if !keepsMalformed {
         throw MalformedInput(encoding: .utf8, range: (offset + index)..<(offset + index + 1))
       }
+      // Behind a scalar that waits, and outside any shift.
+      transcoder?.finish(into: &output)
       output.append(bytes[index])
       return 1
     }
+    try replace(scalar, at: offset + index, into: &output)
     unmappableCount += 1
+    return length
+  }
+
+  private func replace(
+    _ scalar: UInt32, at utf8Offset: Int, into output: inout [UInt8]
+  ) throws {
     let digits = String(scalar, radix: 16, uppercase: true)
     switch policy {
-    case .fail:
-      throw UnmappableScalar(encoding: encoding, scalar: scalar, utf8Offset: offset + index)
+    case .convert where writeCounterpart(of: scalar, into: &output): break
+    case .fail, .convert:
+      throw UnmappableScalar(encoding: encoding, scalar: scalar, utf8Offset: utf8Offset)
     case .entity: write("&#x\(digits);", into: &output)
     case .escape: write("\\u{\(digits)}", into: &output)
     case .geta: write("〓", into: &output)
     case .replace: write("?", into: &output)
     }
-    return length
   }
 
   private func write(_ text: String, into output: inout [UInt8]) {
-    var bytes: [UInt8] = []
-    // An encoding that lacks even the sign has ASCII.
-    if transcoder?.transcode([UInt8](text.utf8), from: 0, into: &bytes).stop != .inputEmpty {
-      bytes = []
-      _ = transcoder?.transcode([UInt8]("?".utf8), from: 0, into: &bytes)
-    }
-    output += bytes
+    // An encoding that lacks even the sign has ASCII. What a refused text leaves behind is at most
+    // a shift, which counts.
+    if !tryWrite(text, into: &output) { _ = tryWrite("?", into: &output) }
+  }
+
+  private func tryWrite(_ text: String, into output: inout [UInt8]) -> Bool {
+    transcoder?.transcode([UInt8](text.utf8), from: 0, into: &output).stop == .inputEmpty
+  }
+
+  private func writeCounterpart(of scalar: UInt32, into output: inout [UInt8]) -> Bool {
+    Counterparts.shared.of(scalar).contains { tryWrite(String($0), into: &output) }
   }
 }

@@ -5,11 +5,17 @@ struct UnitDecoder {
   let encoding: Encoding
   let transcoder: (any Transcoder)?
 
+  /// A malformed sequence.
+  struct Fault {
+    let range: Range<Int>
+    let kind: Malformation.Kind
+  }
+
   /// Decodes whole sequences; what is malformed becomes a unit for each byte.
   ///
   /// - Parameter base: The offset of the first byte in the input.
-  func units(_ bytes: [UInt8], base: Int) -> [Unit] {
-    guard let transcoder else { return utf8Units(bytes, base: base) }
+  func units(_ bytes: [UInt8], base: Int, faults: inout [Fault]) -> [Unit] {
+    guard let transcoder else { return utf8Units(bytes, base: base, faults: &faults) }
     var units: [Unit] = []
     units.reserveCapacity(bytes.count / 2)
     var index = 0
@@ -18,20 +24,33 @@ struct UnitDecoder {
       let (end, stop) = transcoder.transcode(bytes, from: index, into: &text)
       align(text, with: bytes[index..<end], base: base, into: &units)
       index = end
-      if stop == .inputEmpty { break }
-      if index < bytes.count {
-        units.append(rawUnit(bytes[index], base + index))
-        index += 1
-      }
+      if stop == .inputEmpty || index >= bytes.count { break }
+      let fault =
+        stop == .incomplete
+        ? Malformation(length: bytes.count - index, kind: .cut)
+        : transcoder.malformation(in: bytes, at: index)
+      append(fault, bytes, &index, base, to: &units, &faults)
     }
     return units
+  }
+
+  private func append(
+    _ fault: Malformation, _ bytes: [UInt8], _ index: inout Int, _ base: Int,
+    to units: inout [Unit], _ faults: inout [Fault]
+  ) {
+    let end = min(index + fault.length, bytes.count)
+    faults.append(Fault(range: (base + index)..<(base + end), kind: fault.kind))
+    for place in index..<end { units.append(rawUnit(bytes[place], base + place)) }
+    index = end
   }
 
   private func rawUnit(_ byte: UInt8, _ offset: Int) -> Unit {
     Unit(scalar: Unit.rawByte + UInt32(byte), offset: offset, length: 1)
   }
 
-  private func utf8Units(_ bytes: [UInt8], base: Int) -> [Unit] {
+  private func utf8Units(
+    _ bytes: [UInt8], base: Int, faults: inout [Fault]
+  ) -> [Unit] {
     var units: [Unit] = []
     units.reserveCapacity(bytes.count / 2)
     var index = 0
@@ -41,8 +60,8 @@ struct UnitDecoder {
         units.append(Unit(scalar: scalar, offset: base + index, length: length))
         index += length
       case .malformed, .cut:
-        units.append(rawUnit(bytes[index], base + index))
-        index += 1
+        let fault = UTF8Sequence.malformation(in: bytes, at: index)
+        append(fault, bytes, &index, base, to: &units, &faults)
       }
     }
     return units
@@ -58,7 +77,7 @@ struct UnitDecoder {
     while index < text.count {
       guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: text, at: index)
       else { return }
-      let isSecond = encoding == .big5 && (scalar == 0x304 || scalar == 0x30C)
+      let isSecond = encoding.hasSequencesOfTwo && (scalar == 0x304 || scalar == 0x30C)
       let taken =
         isSecond || position >= source.endIndex
         ? 0 : min(encoding.sequenceLength(source[position...]), source.endIndex - position)

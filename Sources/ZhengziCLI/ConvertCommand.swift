@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Glibc
 import Zhengzi
 import ZhengziForeign
 
 /// `zhengzi convert`
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert",
+    commandName: "convert", _superCommandName: "zhengzi",
     abstract: "Converts text between Simplified and Traditional.",
     discussion: """
       With --config, by one of OpenCC's sixteen configurations, byte for byte as OpenCC 1.4.2 \
@@ -62,7 +61,8 @@ struct ConvertCommand: ParsableCommand {
       return .variant(to, from: from.script)
     }
     if engine == .opencc { return .engine(try ForeignEngine.openCC(config)) }
-    if let scheme = Scheme(named: config), unsafe access(config, F_OK) != 0 {
+    // A name means the same in every folder; a file of that name is ./s2t.json.
+    if let scheme = Scheme(named: config) {
       return .engine(Converter(scheme, tofu: tofu))
     }
     return .engine(Converter(try ConfigurationFile.read(config), tofu: tofu))
@@ -103,11 +103,9 @@ enum ConfigurationFile {
   }
 
   private static func contents(_ path: String) throws -> [UInt8] {
-    let file = try FileDescriptor.open(path, O_RDONLY)
+    let file = try FileDescriptor.input(path)
     defer { try? file.close() }
-    var bytes: [UInt8] = []
-    while case let piece = try file.read(), !piece.isEmpty { bytes += piece }
-    return bytes
+    return try file.readAll()
   }
 }
 

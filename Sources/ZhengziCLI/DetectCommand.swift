@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Glibc
 import Zhengzi
 import ZhengziForeign
 
 /// `zhengzi detect`
 struct DetectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "detect",
+    commandName: "detect", _superCommandName: "zhengzi",
     abstract: "Tells how texts are encoded and which script they are in.",
     discussion: """
       One line a file: path, encoding (or unknown), script (Hans, Hant, mixed, Jpan, Kore, \
@@ -23,10 +22,14 @@ struct DetectCommand: ParsableCommand {
 
   func run() throws {
     var worst = ExitStatus.done
+    let output = Output(.standardOutput)
     for path in paths.isEmpty ? ["-"] : paths {
       do {
-        worst = max(worst, try detect(path))
-      } catch let error as SystemError {
+        let (answer, status) = try detect(path)
+        worst = max(worst, status)
+        try output.write(answer)
+      } catch let error as any FileError where (error as? SystemError)?.action != .write {
+        // The others go on; the status tells.
         StandardError.print("zhengzi: \(error)")
         worst = .failed
       }
@@ -34,14 +37,14 @@ struct DetectCommand: ParsableCommand {
     if worst != .done { throw worst }
   }
 
-  private func detect(_ path: String) throws -> ExitStatus {
-    let input = path == "-" ? FileDescriptor.standardInput : try .open(path, O_RDONLY)
+  private func detect(_ path: String) throws -> (answer: String, status: ExitStatus) {
+    let input = try FileDescriptor.input(path)
     defer { if path != "-" { try? input.close() } }
     var pipeline = Pipeline()
     pipeline.encoding = .utf8
     pipeline.onInvalid = .keep
     pipeline.byteOrderMark = .strip
-    let run = PipelineRun(pipeline, source: IconvSource())
+    let run = PipelineRun(pipeline, source: CodecSource(other: IconvSource()))
     var survey = TextSurvey()
     do {
       var isLast = false
@@ -51,9 +54,8 @@ struct DetectCommand: ParsableCommand {
         survey.add(try run.feed(piece, isLast: isLast))
       }
     } catch is UnknownEncoding {}
-    try Output(.standardOutput).write(Array(line(path, run.report, survey).utf8))
     let isClean = run.report.encoding != nil && run.report.malformedCount == 0
-    return isClean ? .done : .remains
+    return (line(path, run.report, survey), isClean ? .done : .remains)
   }
 
   private func line(_ path: String, _ report: PipelineReport, _ survey: TextSurvey) -> String {

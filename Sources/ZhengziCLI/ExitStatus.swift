@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Zhengzi
-import ZhengziForeign
 
 /// What the process says of its work. A greater one wins.
 enum ExitStatus: Int32, Error, Comparable {
@@ -15,20 +13,22 @@ enum ExitStatus: Int32, Error, Comparable {
 
   static func < (a: ExitStatus, b: ExitStatus) -> Bool { a.rawValue < b.rawValue }
 
-  /// The one place where errors become statuses; nil is for the argument parser, which knows
-  /// help (0) and misuse (64).
-  static func of(_ error: any Error) -> ExitStatus? {
-    switch error {
-    case is SystemError, is MalformedInput, is UnmappableScalar, is UnknownEncoding,
-      is OpenCCConfiguration.ConfigurationError, is IconvTranscoder.Unknown, is Refusal:
-      .failed
-    default: String(reflecting: type(of: error)).hasPrefix("ZhengziForeign") ? .failed : nil
-    }
+  /// The one place where errors become the numbers of processes.
+  ///
+  /// The argument parser knows its own: help (0) and misuse (64). All others it calls a failure:
+  /// whatever stopped the work, an input could not be processed.
+  static func number(for error: any Error) -> Int32 {
+    if let status = error as? ExitStatus { return status.rawValue }
+    let code = ZhengziCommand.exitCode(for: error)
+    return code == .failure ? failed.rawValue : code.rawValue
   }
 }
 
+/// An error that names the file it is about.
+protocol FileError: Error, CustomStringConvertible {}
+
 /// A job that the program will not do, with the reason.
-struct Refusal: Error, CustomStringConvertible {
+struct Refusal: FileError {
   let description: String
   init(_ description: String) { self.description = description }
 }

@@ -6,7 +6,7 @@ import Zhengzi
 /// `zhengzi fix`
 struct FixCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fix",
+    commandName: "fix", _superCommandName: "zhengzi",
     abstract: "Repairs what is sure, reports what is not, and converts if asked.",
     discussion: """
       What is repaired and what is only reported: see `zhengzi rules`. Findings go to standard \
@@ -38,11 +38,7 @@ struct FixCommand: ParsableCommand {
   @OptionGroup var encodings: EncodingOptions
   @OptionGroup var files: FileOptions
 
-  func validate() throws {
-    for prefix in select + ignore where RuleSet.selecting([prefix]).isEmpty {
-      throw ValidationError("No rule's code begins with “\(prefix)”; see `zhengzi rules`.")
-    }
-  }
+  func validate() throws { try RuleSet.check(select + ignore) }
 
   func run() throws {
     var pipeline = try encodings.pipeline(standard: nil)
@@ -50,7 +46,7 @@ struct FixCommand: ParsableCommand {
     pipeline.rules = (select.isEmpty ? RuleSet.all : RuleSet.selecting(select))
       .filter { !ignored.contains(type(of: $0).information) }
     if let to { pipeline.conversion = .variant(to, from: nil) }
-    let output = try report.map { try Output(path: $0, refusesHardLinks: false) }
+    let output = try report.map { try Output(path: $0) }
     let writer = FindingWriter(format: format, listsApplied: explain, output: output)
     let job = TextJob(pipeline: pipeline, files: files, isQuiet: quiet) { name, report in
       if !quiet || output != nil { try writer.write(name, report) }
@@ -93,7 +89,7 @@ struct FindingWriter {
   }
 
   private func write(_ line: String) throws {
-    if let output { try output.write(Array((line + "\n").utf8)) } else { StandardError.print(line) }
+    if let output { try output.write(line + "\n") } else { StandardError.print(line) }
   }
 
   private func text(_ name: String, _ finding: Finding) -> String {

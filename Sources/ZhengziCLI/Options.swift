@@ -2,6 +2,7 @@
 
 public import ArgumentParser
 public import Zhengzi
+import ZhengziForeign
 
 /// Which texts are read, and where they go.
 struct FileOptions: ParsableArguments {
@@ -61,7 +62,11 @@ struct EncodingOptions: ParsableArguments {
       """)
   var onInvalid: Pipeline.InvalidPolicy?
 
-  @Option(help: "What the output cannot write: fail, entity, escape, geta or replace.")
+  @Option(
+    help: """
+      What the output cannot write: fail, entity, escape, geta, replace, or convert to its \
+      Traditional or Simplified counterpart.
+      """)
   var onUnmappable = Pipeline.UnmappablePolicy.fail
 
   func validate() throws {
@@ -87,9 +92,10 @@ struct EncodingOptions: ParsableArguments {
   }
 
   private static func encoding(_ label: String) throws -> Encoding {
-    if let encoding = Encoding(label: label) { return encoding }
+    if let encoding = IconvSource.encoding(label: label) { return encoding }
     let known = Encoding.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("The encoding “\(label)” is not known. Known are \(known).")
+    throw ValidationError(
+      "The encoding “\(label)” is not known. Known are \(known), and what `iconv -l` lists.")
   }
 }
 

@@ -6,16 +6,16 @@ import Zhengzi
 /// `zhengzi rules`
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Lists the rules, or explains those that are named.")
+    commandName: "rules", _superCommandName: "zhengzi",
+    abstract: "Lists the rules, or explains those that are named.")
 
   @Argument(help: "Codes, or what they begin with.")
   var codes: [String] = []
 
+  func validate() throws { try RuleSet.check(codes) }
+
   func run() throws {
     let rules = codes.isEmpty ? RuleSet.all : RuleSet.selecting(codes)
-    guard !rules.isEmpty else {
-      throw ValidationError("No rule's code begins with “\(codes.joined(separator: " "))”.")
-    }
     let output = Output(.standardOutput)
     for rule in rules.map({ type(of: $0).information }).sorted(by: { $0.code < $1.code }) {
       let safety = rule.safety == .safe ? "repairs" : "reports"
@@ -23,7 +23,16 @@ struct RulesCommand: ParsableCommand {
       if !codes.isEmpty {
         text += "       before  \(rule.example.before)\n       after   \(rule.example.after)\n"
       }
-      try output.write(Array(text.utf8))
+      try output.write(text)
+    }
+  }
+}
+
+extension RuleSet {
+  /// Refuses what begins no rule's code.
+  static func check(_ prefixes: [String]) throws {
+    for prefix in prefixes where selecting([prefix]).isEmpty {
+      throw ValidationError("No rule's code begins with “\(prefix)”; see `zhengzi rules`.")
     }
   }
 }

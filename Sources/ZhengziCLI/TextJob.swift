@@ -13,76 +13,79 @@ struct TextJob {
   /// Receives the report of each input that went through.
   let whenDone: (_ name: String, PipelineReport) throws -> Void
 
-  /// - Throws: `ExitStatus` if it is not `done`; `BrokenPipe`.
+  /// - Throws: `ExitStatus` if it is not `done`; `BrokenPipe`; what makes all the rest vain.
   func run() throws {
     var worst = ExitStatus.done
-    let shared = files.inPlace ? nil : try sharedOutput()
+    let shared = files.inPlace ? nil : try Output(path: files.output ?? "-")
     for path in files.paths.isEmpty ? ["-"] : files.paths {
       do {
         worst = max(worst, try process(path, shared))
       } catch let error as BrokenPipe {
         throw error
+      } catch let error as SystemError where error.action == .write && shared != nil {
+        throw error
       } catch {
         // The others go on; the status tells.
-        StandardError.print("zhengzi: \(display(path)): \(error)")
+        tell(path, error)
         worst = .failed
       }
     }
-    if files.output != nil && worst == .failed {
-      shared?.discard()
-    } else {
-      try shared?.commit()
-    }
+    if worst == .failed { shared?.discard() } else { try shared?.commit() }
     if worst != .done { throw worst }
   }
 
-  private func sharedOutput() throws -> Output {
-    guard let path = files.output else { return Output(.standardOutput) }
-    return try Output(path: path, refusesHardLinks: false)
+  private func tell(_ path: String, _ error: any Error) {
+    let place = error is any FileError ? "" : display(path) + ": "
+    StandardError.print("zhengzi: \(place)\(error)")
   }
 
   private func display(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   private func process(_ path: String, _ shared: Output?) throws -> ExitStatus {
-    let input = path == "-" ? FileDescriptor.standardInput : try .open(path, O_RDONLY)
+    let input = try FileDescriptor.input(path)
     defer { if path != "-" { try? input.close() } }
-    if try input.status.st_mode & S_IFMT == S_IFDIR {
-      throw Refusal("it is a folder")
+    guard let shared else { return try replace(input, path) }
+    if try shared.isFile(of: input) {
+      throw Refusal("\(display(path)) is the output as well; --in-place can do that")
     }
-    if let shared { return try transfer(input, to: shared, path) }
-    let output = try Output(path: path, refusesHardLinks: !files.breakHardLinks)
-    do {
-      let change = ChangeWatch(path)
-      let status = try transfer(input, to: output, path, watch: change)
-      // An unchanged file keeps its time of change.
-      if change.isSame { output.discard() } else { try output.commit(backup: files.backup) }
-      return status
-    } catch {
-      output.discard()
-      throw error
-    }
+    return try transfer(input, to: shared, path)
+  }
+
+  private func replace(_ input: FileDescriptor, _ path: String) throws -> ExitStatus {
+    let output = try Output(replacing: path, breaksHardLinks: files.breakHardLinks)
+    defer { output.discard() }
+    let comparison = Comparison()
+    let status = try transfer(input, to: output, path, comparison)
+    // An unchanged file keeps its time of change.
+    if !comparison.isSame { try output.commit(backup: files.backup) }
+    return status
   }
 
   private func transfer(
-    _ input: FileDescriptor, to output: Output, _ path: String, watch: ChangeWatch? = nil
+    _ input: FileDescriptor, to output: Output, _ path: String,
+    _ comparison: Comparison? = nil
   ) throws -> ExitStatus {
-    let run = PipelineRun(pipeline, source: IconvSource())
-    do {
-      var isLast = false
-      while !isLast {
-        let piece = try input.read()
-        isLast = piece.isEmpty
-        let result = try run.feed(piece, isLast: isLast)
-        watch?.add(piece, result)
-        try output.write(result)
-        if !isLast, let rest = run.detach() {
-          try transfer(rest, of: run, input, to: output, watch)
-          break
-        }
+    var pipeline = pipeline
+    // A mark between two texts would be a character of neither.
+    if !output.isEmpty { pipeline.byteOrderMark = .strip }
+    let run = PipelineRun(pipeline, source: CodecSource(other: IconvSource()))
+    var isLast = false
+    while !isLast {
+      let piece = try input.read()
+      isLast = piece.isEmpty
+      var result: [UInt8] = []
+      do {
+        try run.feed(piece, isLast: isLast, into: &result)
+      } catch {
+        if output.isImmediate { try passOn(result, run, input, output, error) }
+        throw error
       }
-    } catch let error as UnknownEncoding where !files.inPlace && files.output == nil {
-      try passThrough(run.heldBytes, input, output)
-      throw error
+      comparison?.add(piece, result)
+      try output.write(result)
+      if !isLast, let rest = run.detach() {
+        try transfer(rest, of: run, input, to: output, comparison)
+        break
+      }
     }
     warn(display(path), run.report)
     try whenDone(display(path), run.report)
@@ -92,13 +95,13 @@ struct TextJob {
   /// Converts the rest of a text in chunks, on all cores if it is long.
   private func transfer(
     _ rest: DetachedText, of run: PipelineRun, _ input: FileDescriptor, to output: Output,
-    _ watch: ChangeWatch?
+    _ comparison: Comparison?
   ) throws {
     let transfer = ChunkTransfer(
-      rest, from: input, to: output.descriptor, jobs: try jobs(for: input))
+      rest, from: input, to: output.handOut(), jobs: try jobs(for: input))
     let result = try transfer.run()
     for found in result.malformed { run.add(found.scanner, at: found.offset) }
-    if !result.isSame { watch?.note() }
+    comparison?.finish(waitingCount: rest.undecided.count, isSame: result.isSame)
   }
 
   /// A short file is done before a second thread has started.
@@ -108,11 +111,15 @@ struct TextJob {
     return isShort ? 1 : files.jobs > 0 ? files.jobs : Int(zhengzi_available_cores())
   }
 
-  /// A filter loses nothing, even where it can do nothing.
-  private func passThrough(
-    _ held: [UInt8], _ input: FileDescriptor, _ output: Output
+  /// Gives out what came before an error. A filter loses nothing even where it can do nothing: a
+  /// text in an unknown encoding passes.
+  private func passOn(
+    _ result: [UInt8], _ run: PipelineRun, _ input: FileDescriptor, _ output: Output,
+    _ error: any Error
   ) throws {
-    try output.write(held)
+    try output.write(result)
+    guard error is UnknownEncoding else { return }
+    try output.write(run.heldBytes)
     while case let piece = try input.read(), !piece.isEmpty { try output.write(piece) }
   }
 
@@ -138,35 +145,25 @@ struct TextJob {
   }
 }
 
-/// Tells whether what comes out is what went in.
-private final class ChangeWatch {
-  private var input = Digest()
-  private var output = Digest()
+/// Compares what comes out with what went in, though it comes later.
+private final class Comparison {
+  /// What went in and has not been compared.
+  private var waiting: [UInt8] = []
+  private var differs = false
 
-  init(_ path: String) {}
+  /// Whether all that came out is what went in, byte for byte.
+  var isSame: Bool { !differs && waiting.isEmpty }
 
-  private var isChanged = false
-
-  /// Notes that the two differ.
-  func note() { isChanged = true }
-
-  var isSame: Bool { !isChanged && input.count == output.count && input.value == output.value }
-
-  func add(_ piece: [UInt8], _ result: [UInt8]) {
-    input.add(piece)
-    output.add(result)
+  func add(_ input: [UInt8], _ output: [UInt8]) {
+    if differs { return }
+    waiting += input
+    differs = !waiting.starts(with: output)
+    if !differs { waiting.removeFirst(output.count) }
   }
 
-  /// A 128-bit polynomial digest: two texts that differ and share it do not happen by accident.
-  private struct Digest {
-    var value: UInt128 = 0
-    var count = 0
-
-    mutating func add(_ bytes: [UInt8]) {
-      for byte in bytes {
-        value = value &* 0x2545_F491_4F6C_DD1D_9E37_79B9_7F4A_7C15 &+ UInt128(byte) &+ 1
-      }
-      count += bytes.count
-    }
+  /// Takes the word of those who compared the rest, from the bytes that wait.
+  func finish(waitingCount: Int, isSame: Bool) {
+    differs = differs || waiting.count != waitingCount || !isSame
+    waiting = []
   }
 }

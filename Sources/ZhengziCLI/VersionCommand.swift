@@ -3,33 +3,39 @@
 import ArgumentParser
 import Zhengzi
 
-/// `zhengzi --version`
+/// `zhengzi version`, also `zhengzi --version`
 struct VersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "version", abstract: "Tells the version, and those of the dictionaries.")
+    commandName: "version", _superCommandName: "zhengzi",
+    abstract: "Tells the version, and those of the dictionaries.",
+    discussion: """
+      One line a dictionary: the first half of its SHA-256, its name, what it was made from. The \
+      same as --version; `--version=json` is `version --format json`.
+      """)
 
   static let version = "0.1.0"
 
-  @Flag(help: "As a JSON object.")
-  var json = false
+  @Option(help: "Form of the answer: text, or json (one object, whole hashes).")
+  var format = FindingFormat.text
 
   func run() throws {
-    let tables = Provenance.tables
-    var text = "zhengzi \(Self.version)\n"
-    if json {
-      let list = tables.map {
-        JSONText.object([
-          ("table", .text($0.name)), ("source", .text($0.source)), ("sha256", .text($0.hash)),
-        ])
-      }
-      text =
-        "{\"version\": \(JSONText.quoted(Self.version)), \"dictionaries\": ["
-        + list.joined(separator: ", ") + "]}\n"
-    } else {
-      for table in tables {
-        text += "\(table.hash.prefix(16))  \(table.name)  (\(table.source))\n"
-      }
+    try Output(.standardOutput).write(format == .json ? json : text)
+  }
+
+  private var text: String {
+    Provenance.tables.reduce(into: "zhengzi \(Self.version)\n") { text, table in
+      text += "\(table.hash.prefix(32))  \(table.name)  (\(table.source))\n"
     }
-    try Output(.standardOutput).write(Array(text.utf8))
+  }
+
+  private var json: String {
+    let tables = Provenance.tables.map { table in
+      JSONText.object([
+        ("table", .text(table.name)), ("source", .text(table.source)),
+        ("sha256", .text(table.hash)),
+      ])
+    }
+    return "{\"version\": \(JSONText.quoted(Self.version)), \"dictionaries\": ["
+      + tables.joined(separator: ", ") + "]}\n"
   }
 }

@@ -21,6 +21,8 @@ public struct EncodingDetector: Sendable {
   public static let window = 65_536
 
   private var bytes: [UInt8] = []
+  /// How far the bytes are known to be UTF-8, and how many of its sequences are not ASCII.
+  private var (scanned, multibyte) = (0, 0)
 
   /// Starts with no bytes.
   public init() {}
@@ -42,21 +44,20 @@ public struct EncodingDetector: Sendable {
     if bytes.count == Self.window || isLast {
       return verdict(isWhole: isLast && piece.count <= room)
     }
-    return isSurelyUTF8 ? Detection(encoding: .utf8, confidence: 1, hasByteOrderMark: false) : nil
+    return isSurelyUTF8() ? Detection(encoding: .utf8, confidence: 1, hasByteOrderMark: false) : nil
   }
 
   /// Whether a line has ended behind sixteen sequences of UTF-8 with nothing malformed before it:
   /// enough not to hold back the lines of a slow stream.
-  private var isSurelyUTF8: Bool {
-    var (index, multibyte) = (0, 0)
+  private mutating func isSurelyUTF8() -> Bool {
     if byteOrderMark != nil { return false }
-    while index < bytes.count {
-      if bytes[index] == 0x0A && multibyte >= 16 { return true }
-      if bytes[index] == 0 { return false }
-      guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: bytes, at: index)
+    while scanned < bytes.count {
+      if bytes[scanned] == 0x0A && multibyte >= 16 { return true }
+      if bytes[scanned] == 0 { return false }
+      guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: bytes, at: scanned)
       else { return false }
       if scalar >= 0x80 { multibyte += 1 }
-      index += length
+      scanned += length
     }
     return false
   }
@@ -72,12 +73,10 @@ public struct EncodingDetector: Sendable {
     if let detection = utf16Verdict ?? utf8Verdict(isWhole: isWhole) { return detection }
     let scores = PairScorer.all.map { (encoding: $0.encoding, score: $0.score(bytes)) }
     guard let best = scores.max(by: { $0.score < $1.score }), best.score >= 0.3 else {
-      return Detection(encoding: nil, confidence: 0, hasByteOrderMark: false)
+      return damagedUTF8Verdict
     }
     let other = scores.filter { $0.encoding != best.encoding }.map(\.score).max() ?? 0
-    guard best.score - max(other, 0) >= 0.1 else {
-      return Detection(encoding: nil, confidence: 0, hasByteOrderMark: false)
-    }
+    guard best.score - max(other, 0) >= 0.1 else { return damagedUTF8Verdict }
     return Detection(
       encoding: best.encoding, confidence: min(1, best.score), hasByteOrderMark: false)
   }
@@ -91,6 +90,27 @@ public struct EncodingDetector: Sendable {
     guard scanner.malformedCount * 20 <= scanner.multibyteCount else { return nil }
     let confidence = scanner.malformedCount == 0 ? 1 : 0.9
     return Detection(encoding: .utf8, confidence: confidence, hasByteOrderMark: false)
+  }
+
+  /// UTF-8 after all where nothing else fits and sequences of three bytes or more are no fewer
+  /// than what is malformed, as in a few ideographs with one bad byte or a cut end: by accident
+  /// such sequences are rare.
+  private var damagedUTF8Verdict: Detection {
+    var (index, long, malformed) = (0, 0, 0)
+    while index < bytes.count {
+      switch UTF8Sequence.element(in: bytes, at: index) {
+      case .scalar(_, let length):
+        if length >= 3 { long += 1 }
+        index += length
+      case .malformed(let length):
+        malformed += 1
+        index += length
+      case .cut: index = bytes.count
+      }
+    }
+    let isUTF8 = long > 0 && long >= malformed
+    return Detection(
+      encoding: isUTF8 ? .utf8 : nil, confidence: isUTF8 ? 0.5 : 0, hasByteOrderMark: false)
   }
 
   /// UTF-16 without a mark: in one half of the bytes stand the high bytes of ideographs and
@@ -113,7 +133,8 @@ public struct EncodingDetector: Sendable {
       // The other half holds few zeros: the low bytes of 一 and 开, but no ASCII.
       let other = zeroCount(atOffset: 1 - offset)
       let isUsual = (usual + wide) * 100 >= count * 98
-      if isUsual && other * 10 <= count && wide > 0 && (zero > 0 || wide * 2 > count) && !looksASCII
+      if isUsual && other * 10 <= count && wide > 0 && (zero > 0 || wide * 2 > count)
+        && !looksASCII
       {
         return Detection(encoding: encoding, confidence: 0.9, hasByteOrderMark: false)
       }

@@ -2,76 +2,110 @@
 
 /// A way of writing scalar values as bytes.
 public struct Encoding: Hashable, Sendable, CustomStringConvertible {
-  /// The Encoding Standard's name in lower case, such as `gb18030`.
+  /// The Encoding Standard's name in lower case, such as `gb18030`; for what the Standard lacks
+  /// the usual name.
   public let name: String
+  /// Whether it has no codec here, only the C library's iconv under this name.
+  public let isForeign: Bool
 
-  private init(_ name: String) { self.name = name }
+  private init(_ name: String) {
+    self.name = name
+    isForeign = false
+  }
+
+  /// An encoding that the C library's iconv knows under a name.
+  ///
+  /// Whether it does is for whoever opens a transcoder to find out.
+  public init(foreignName: String) {
+    name = foreignName
+    isForeign = true
+  }
 
   /// The name.
   public var description: String { name }
 
+  // MARK: Unicode
+
   /// UTF-8, in which text is worked on.
   public static let utf8 = Encoding("utf-8")
-  /// GB 18030, of which GBK and GB 2312 are parts.
-  public static let gb18030 = Encoding("gb18030")
-  /// GBK. Read as GB 18030; written without its four-byte sequences.
-  public static let gbk = Encoding("gbk")
-  /// Big5 with Hong Kong's supplementary characters.
-  public static let big5 = Encoding("big5")
   /// UTF-16, lowest byte first.
   public static let utf16LE = Encoding("utf-16le")
   /// UTF-16, highest byte first.
   public static let utf16BE = Encoding("utf-16be")
+  /// UTF-32, lowest byte first.
+  public static let utf32LE = Encoding("utf-32le")
+  /// UTF-32, highest byte first.
+  public static let utf32BE = Encoding("utf-32be")
+  /// UTF-7 (RFC 2152).
+  public static let utf7 = Encoding("utf-7")
 
-  /// All that are known.
-  public static let all: [Encoding] = [utf8, gb18030, gbk, big5, utf16LE, utf16BE]
+  // MARK: Simplified Chinese
 
-  /// Finds an encoding by a label: the Encoding Standard's, or iconv's usual names.
-  public init?(label: String) {
-    let key = label.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
-    guard let name = Self.labels[key] else { return nil }
-    self.init(name)
-  }
+  /// GB 18030 as the Encoding Standard has it, of which GBK and GB 2312 are parts.
+  public static let gb18030 = Encoding("gb18030")
+  /// GB 18030-2000, exactly.
+  public static let gb18030Of2000 = Encoding("gb18030-2000")
+  /// GB 18030-2005, exactly.
+  public static let gb18030Of2005 = Encoding("gb18030-2005")
+  /// GB 18030-2022, exactly.
+  public static let gb18030Of2022 = Encoding("gb18030-2022")
+  /// GBK. Read as GB 18030; written without its four-byte sequences.
+  public static let gbk = Encoding("gbk")
+  /// Microsoft's code page 936: GBK with its private use rows and the euro sign at 0x80.
+  public static let cp936 = Encoding("cp936")
+  /// GB 2312 in eight bits, and nothing beside it.
+  public static let eucCN = Encoding("euc-cn")
+  /// HZ (RFC 1843): GB 2312 in seven bits.
+  public static let hz = Encoding("hz-gb-2312")
+  /// ISO-2022-CN (RFC 1922).
+  public static let iso2022CN = Encoding("iso-2022-cn")
 
-  // Without hyphens, underscores and spaces.
-  private static let labels: [String: String] = [
-    "utf8": "utf-8", "unicode11utf8": "utf-8",
-    "gb18030": "gb18030", "gb180302000": "gb18030", "gb180302005": "gb18030",
-    "gb180302022": "gb18030",
-    // The label gb2312 nearly always stands over GBK; the Encoding Standard reads it so (rule ZB006).
-    "gbk": "gbk", "xgbk": "gbk", "cp936": "gbk", "ms936": "gbk", "windows936": "gbk",
-    "gb2312": "gbk", "chinese": "gbk", "csgb2312": "gbk", "gb231280": "gbk", "euccn": "gbk",
-    "isoir58": "gbk",
-    "big5": "big5", "big5hkscs": "big5", "cnbig5": "big5", "csbig5": "big5", "xxbig5": "big5",
-    "cp950": "big5", "ms950": "big5", "windows950": "big5",
-    "utf16le": "utf-16le", "utf16": "utf-16le", "ucs2": "utf-16le", "unicode": "utf-16le",
-    "utf16be": "utf-16be", "unicodefffe": "utf-16be",
+  // MARK: Traditional Chinese
+
+  /// Big5 with ETEN's and Hong Kong's supplementary characters (HKSCS-2008).
+  public static let big5 = Encoding("big5")
+  /// Microsoft's code page 950 with its private use rows.
+  public static let cp950 = Encoding("cp950")
+  /// Big5 with the characters of Unicode-at-on 2.50.
+  public static let big5UAO = Encoding("big5-uao")
+  /// Big5 with HKSCS-1999, whose characters then were private use.
+  public static let big5HKSCSOf1999 = Encoding("big5-hkscs-1999")
+  /// Big5 with HKSCS-2001, partly private use.
+  public static let big5HKSCSOf2001 = Encoding("big5-hkscs-2001")
+  /// Big5 with HKSCS-2004.
+  public static let big5HKSCSOf2004 = Encoding("big5-hkscs-2004")
+  /// CNS 11643 in eight bits.
+  public static let eucTW = Encoding("euc-tw")
+
+  // MARK: Neighbours, and what Chinese is mistaken for
+
+  /// Shift_JIS with NEC's and IBM's characters: Microsoft's code page 932.
+  public static let shiftJIS = Encoding("shift_jis")
+  /// EUC-JP.
+  public static let eucJP = Encoding("euc-jp")
+  /// EUC-KR with all Hangul: Microsoft's code page 949.
+  public static let eucKR = Encoding("euc-kr")
+  /// ISO 8859-1: bytes are scalars. It has Windows' name, for under the usual one the Standard
+  /// understands `windows1252`.
+  public static let latin1 = Encoding("cp28591")
+  /// Microsoft's code page 1252, which the Encoding Standard reads under Latin-1's labels.
+  public static let windows1252 = Encoding("windows-1252")
+  /// The first PC's code page.
+  public static let ibm437 = Encoding("ibm437")
+  /// The PC's code page for western Europe.
+  public static let ibm850 = Encoding("ibm850")
+  /// The PC's code page for Russian.
+  public static let ibm866 = Encoding("ibm866")
+  /// KOI8-R.
+  public static let koi8R = Encoding("koi8-r")
+  /// Mac OS Roman.
+  public static let macintosh = Encoding("macintosh")
+
+  /// All that have a codec here.
+  public static let all: [Encoding] = [
+    utf8, gb18030, gbk, big5, utf16LE, utf16BE, utf32LE, utf32BE, utf7, gb18030Of2000,
+    gb18030Of2005, gb18030Of2022, cp936, eucCN, hz, iso2022CN, cp950, big5UAO, big5HKSCSOf1999,
+    big5HKSCSOf2001, big5HKSCSOf2004, eucTW, shiftJIS, eucJP, eucKR, latin1, windows1252, ibm437,
+    ibm850, ibm866, koi8R, macintosh,
   ]
-
-  /// The byte order mark; empty for encodings that have none.
-  public var byteOrderMark: [UInt8] {
-    switch self {
-    case .utf8: [0xEF, 0xBB, 0xBF]
-    case .utf16LE: [0xFF, 0xFE]
-    case .utf16BE: [0xFE, 0xFF]
-    default: []
-    }
-  }
-
-  /// The length of the sequence that begins `bytes`, as its lead bytes announce it.
-  ///
-  /// - Precondition: `bytes` is not empty. The length may exceed the bytes there are.
-  public func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
-    let first = bytes[bytes.startIndex]
-    let second = bytes.dropFirst().first
-    switch self {
-    case .utf16LE: return second.map { 0xD8...0xDB ~= $0 } == true ? 4 : 2
-    case .utf16BE: return 0xD8...0xDB ~= first ? 4 : 2
-    case .utf8: return UTF8Sequence.length(of: first)
-    default:
-      if first <= 0x80 || first == 0xFF { return 1 }
-      let isFourBytes = self != .big5 && second.map { 0x30...0x39 ~= $0 } == true
-      return isFourBytes ? 4 : 2
-    }
-  }
 }

@@ -10,6 +10,23 @@ public protocol Transcoder: AnyObject {
   func transcode(
     _ input: [UInt8], from start: Int, into output: inout [UInt8]
   ) -> (end: Int, stop: TranscoderStop)
+
+  /// What is wrong with `input` at the index where a decoder stopped as `invalid`.
+  func malformation(in input: [UInt8], at index: Int) -> Malformation
+
+  /// Appends what brings an encoder back to its initial state: scalars that waited for the next
+  /// one, and the shift to ASCII. To be called at the end of a text.
+  func finish(into output: inout [UInt8])
+}
+
+extension Transcoder {
+  /// One byte, for reasons unknown.
+  public func malformation(in input: [UInt8], at index: Int) -> Malformation {
+    Malformation(length: 1, kind: .unknown)
+  }
+
+  /// Nothing: most encodings have no state.
+  public func finish(into output: inout [UInt8]) {}
 }
 
 /// Why a transcoder stopped.
@@ -28,25 +45,6 @@ public protocol TranscoderSource: Sendable {
   func decoder(from encoding: Encoding) throws -> any Transcoder
   /// From UTF-8 to an encoding.
   func encoder(to encoding: Encoding) throws -> any Transcoder
-}
-
-/// Bytes to which an encoding assigns no meaning.
-public struct MalformedInput: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The encoding the input was read as.
-  public let encoding: Encoding
-  /// Where they lie in the input, in bytes.
-  public let range: Range<Int>
-
-  /// Makes the error.
-  public init(encoding: Encoding, range: Range<Int>) {
-    self.encoding = encoding
-    self.range = range
-  }
-
-  /// A sentence with the position.
-  public var description: String {
-    "the input is not valid \(encoding) at byte \(range.lowerBound)"
-  }
 }
 
 /// A scalar that the output encoding lacks.

@@ -7,6 +7,8 @@ public struct UTF8Scanner: Sendable {
   public private(set) var malformed: [Range<Int>] = []
   /// How many malformed sequences there are.
   public private(set) var malformedCount = 0
+  /// How many there are of each class.
+  public private(set) var kinds: [Malformation.Kind: Int] = [:]
   /// How many scalars outside ASCII there are.
   public private(set) var multibyteCount = 0
   private var carried: [UInt8] = []
@@ -38,11 +40,11 @@ public struct UTF8Scanner: Sendable {
         multibyteCount += 1
         index += length
       case .malformed(let length):
-        note((start + index)..<(start + index + length))
+        note(bytes, index, length, at: start)
         index += length
       case .cut:
         if isLast {
-          note((start + index)..<(start + bytes.count))
+          note(bytes, index, bytes.count - index, at: start)
         } else {
           carried = [UInt8](bytes[index...])
         }
@@ -51,8 +53,11 @@ public struct UTF8Scanner: Sendable {
     }
   }
 
-  private mutating func note(_ range: Range<Int>) {
+  private mutating func note(_ bytes: [UInt8], _ index: Int, _ length: Int, at start: Int) {
     malformedCount += 1
-    if malformed.count < Self.rangeLimit { malformed.append(range) }
+    kinds[UTF8Sequence.malformation(in: bytes, at: index).kind, default: 0] += 1
+    if malformed.count < Self.rangeLimit {
+      malformed.append((start + index)..<(start + index + length))
+    }
   }
 }

@@ -52,6 +52,25 @@ public enum UTF8Sequence {
     }
   }
 
+  /// What is wrong at `index`, where no well-formed sequence begins.
+  public static func malformation(in bytes: [UInt8], at index: Int) -> Malformation {
+    switch element(in: bytes, at: index) {
+    case .cut: return Malformation(length: bytes.count - index, kind: .cut)
+    case .scalar(_, let length), .malformed(let length):
+      return Malformation(length: length, kind: kind(bytes, index))
+    }
+  }
+
+  private static func kind(_ bytes: [UInt8], _ index: Int) -> Malformation.Kind {
+    let lead = bytes[index]
+    guard 0xC0...0xFD ~= lead else { return .lead }
+    guard index + 1 < bytes.count, 0x80...0xBF ~= bytes[index + 1] else { return .trail }
+    if secondByteRange(after: lead).contains(bytes[index + 1]) && 0xC2...0xF4 ~= lead {
+      return .trail
+    }
+    return lead == 0xED ? .surrogate : .value
+  }
+
   /// Appends a scalar value.
   public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     switch scalar {

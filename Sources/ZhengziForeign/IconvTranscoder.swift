@@ -47,6 +47,17 @@ public import ZhengziEncoding
     }
   }
 
+  /// Appends what brings the output back to its initial state.
+  public func finish(into output: inout [UInt8]) {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+      var target = buffer.baseAddress
+      var free = 64
+      _ = unsafe iconv(descriptor, nil, nil, &target, &free)
+      let written = unsafe UnsafeRawBufferPointer(start: buffer.baseAddress, count: 64 - free)
+      unsafe output.append(contentsOf: written)
+    }
+  }
+
   /// One call of iconv into 64 KiB; returns the bytes read and errno, 0 at the end of the input.
   private func convert(
     _ input: [UInt8], from start: Int, into output: inout [UInt8]
@@ -70,10 +81,23 @@ public import ZhengziEncoding
   }
 }
 
-/// Transcoders of the C library for the encodings that have no codec of their own yet.
+/// Transcoders of the C library: for the encodings that have no codec of our own, and to compare
+/// with those that have.
 public struct IconvSource: TranscoderSource {
   /// Makes the source.
   public init() {}
+
+  /// The encoding that a label names: one of ours, or else whatever the C library knows so.
+  ///
+  /// Suffixes such as `//TRANSLIT`, which lose text in silence, are no part of a name.
+  public static func encoding(label: String) -> Encoding? {
+    if let encoding = Encoding(label: label) { return encoding }
+    guard !label.isEmpty, !label.contains("/"), !label.contains("\0") else { return nil }
+    let isKnown =
+      (try? IconvTranscoder(from: label, to: "UTF-8")) != nil
+      && (try? IconvTranscoder(from: "UTF-8", to: label)) != nil
+    return isKnown ? Encoding(foreignName: label) : nil
+  }
 
   /// The name under which the C library knows an encoding.
   ///
@@ -84,6 +108,12 @@ public struct IconvSource: TranscoderSource {
     case .big5: "BIG5-HKSCS"
     case .utf16LE: "UTF-16LE"
     case .utf16BE: "UTF-16BE"
+    case .gb18030Of2005: "GB18030"
+    case .eucCN: "EUC-CN"
+    case .big5UAO: "BIG5-UAO"
+    case .shiftJIS: "CP932"
+    case .eucKR: "CP949"
+    case .latin1: "ISO-8859-1"
     default: encoding.name.uppercased()
     }
   }

@@ -29,7 +29,9 @@
     /// A list of records, such as the built-in schemes.
     public static let records = Kind(rawValue: 2)
     /// What each scalar becomes alone, and where that may be wrong.
-    public static let windows = Kind(rawValue: 3)
+    public static let windows = Kind(rawValue: 4)
+    /// Pairs of bytes and their scalars, a codec's table.
+    public static let pairs = Kind(rawValue: 3)
   }
 
   /// Views bytes that live as long as the process.

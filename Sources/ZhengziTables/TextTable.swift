@@ -24,7 +24,7 @@ public struct TextTable: Sendable {
 
   /// Why a table could not be read.
   public struct ParseError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The line and the column (in bytes), from 1.
+    /// The line and the column (in code points), from 1.
     public let line: Int, column: Int
     /// What is wrong there.
     public let reason: String
@@ -82,7 +82,7 @@ public struct TextTable: Sendable {
   private static func parse(_ text: ArraySlice<UInt8>, line: Int) throws(ParseError) -> Entry {
     guard text.count <= longestLine else {
       throw ParseError(
-        line: line, column: longestLine + 1,
+        line: line, column: column(behind: text.prefix(longestLine)),
         reason: "the line is longer than \(longestLine) bytes")
     }
     guard String(validating: text, as: UTF8.self) != nil else {
@@ -90,7 +90,7 @@ public struct TextTable: Sendable {
     }
     guard let tab = text.firstIndex(of: 0x09) else {
       throw ParseError(
-        line: line, column: text.count + 1, reason: "no tab between the key and its values")
+        line: line, column: column(behind: text), reason: "no tab between the key and its values")
     }
     guard tab > text.startIndex else {
       throw ParseError(line: line, column: 1, reason: "the key is empty")
@@ -98,9 +98,14 @@ public struct TextTable: Sendable {
     let values = text[(tab + 1)...].split(separator: 0x20).map([UInt8].init)
     guard !values.isEmpty else {
       throw ParseError(
-        line: line, column: tab - text.startIndex + 2, reason: "the key has no value")
+        line: line, column: column(behind: text[...tab]), reason: "the key has no value")
     }
     return Entry(key: [UInt8](text[..<tab]), values: values, line: line)
+  }
+
+  /// The column behind the beginning of a line.
+  private static func column(behind bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 } + 1
   }
 
   /// The table as text: header, then the entries in their order.

@@ -25,6 +25,8 @@ struct Compilation {
     try compileSchemes(frequencies)
     try compileTables()
     try compilePairs()
+    let load = self
+    images += try EncodingImages(text: { try load.text($0) }).images()
     try compileProvenance()
   }
 
@@ -203,15 +205,21 @@ struct Compilation {
   private mutating func compileProvenance() throws {
     let lines = try texts.map { name, folder in
       let bytes = try text(name)
-      let header = try TextTable(parsing: bytes).header
-      let source = header.first { $0.hasPrefix("Source:") }?.dropFirst(7) ?? ""
+      let source = Self.source(in: try TextTable(parsing: bytes).header)
       let stem = name.replacing(".txt", with: "")
-      let words = source.split(separator: " ").joined(separator: " ")
-      return "\(folder)/\(stem)\t\(SHA256.hexadecimal(bytes))\t\(words)"
+      return "\(folder)/\(stem)\t\(SHA256.hexadecimal(bytes))\t\(source)"
     }
     var writer = TableImageWriter(kind: .records)
     writer.append(section: [UInt8](lines.sorted().joined(separator: "\n").utf8))
     images.append(("provenance", writer.image()))
+  }
+
+  /// What stands behind `Source:`, on that line and on the indented ones that follow.
+  private static func source(in header: [String]) -> String {
+    guard let first = header.firstIndex(where: { $0.hasPrefix("Source:") }) else { return "" }
+    let rest = header[(first + 1)...].prefix { $0.hasPrefix(" ") }
+    let words = ([String(header[first].dropFirst(7))] + rest).flatMap { $0.split(separator: " ") }
+    return words.joined(separator: " ")
   }
 
   // MARK: image.c

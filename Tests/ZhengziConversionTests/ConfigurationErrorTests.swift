@@ -227,13 +227,13 @@ import ZhengziConversion
   /// Faults in a dictionary file: the place is in that file.
   static let fileFaults: [Fault] = [
     Fault(
-      text: "no-tab.txt", file: "no-tab.txt", line: 3, column: 8,
+      text: "no-tab.txt", file: "no-tab.txt", line: 3, column: 4,
       reason: "no tab between the key and its values"),
     Fault(
       text: "twice.txt", file: "twice.txt", line: 3, column: 1,
       reason: "the key “头” stands already on line 1"),
     Fault(
-      text: "no-value.txt", file: "no-value.txt", line: 2, column: 5,
+      text: "no-value.txt", file: "no-value.txt", line: 2, column: 3,
       reason: "the key has no value"),
     Fault(text: "no-key.txt", file: "no-key.txt", line: 1, column: 1, reason: "the key is empty"),
     Fault(

@@ -28,6 +28,15 @@ import ZhengziForeign
     #expect(EncodingDetector.detect(bytes).encoding == .utf8)
   }
 
+  @Test func `a bad byte or a cut end does not hide a few ideographs of UTF-8`() {
+    let text = [UInt8]("发展".utf8)
+    for bytes in [Array(text[..<3]) + [0xFF] + text[3...], text + [0xE5, 0x8F], text + [0xFF]] {
+      #expect(EncodingDetector.detect(bytes).encoding == .utf8, "\(bytes)")
+      #expect(EncodingDetector.detect(bytes).confidence < 1)
+    }
+    #expect(EncodingDetector.detect([0xE5, 0x8F]).encoding == nil)
+  }
+
   @Test func `legacy encodings are told by their usual pairs`() throws {
     #expect(EncodingDetector.detect(try encode(simplified, .gbk)).encoding == .gb18030)
     #expect(EncodingDetector.detect(try encode(traditional, .big5)).encoding == .big5)

@@ -50,8 +50,8 @@ import ZhengziTables
     "A line that is no entry is told with its place",
     arguments: [
       ("a\tb\nno tab\n", "2:7: no tab between the key and its values"),
-      ("头头", "1:7: no tab between the key and its values"),
-      ("a\tb\n\tc\n", "2:1: the key is empty"), ("# x\n头\t\n", "2:5: the key has no value"),
+      ("头头", "1:3: no tab between the key and its values"),
+      ("a\tb\n\tc\n", "2:1: the key is empty"), ("# x\n头\t\n", "2:3: the key has no value"),
       ("a\t   \n", "1:3: the key has no value"),
       ("a\r\n", "1:2: no tab between the key and its values"),
       ("a\tb\nc\td\n\na\te\n", "4:1: the key “a” stands already on line 1"),

@@ -11,7 +11,7 @@ import ZhengziForeign
   ) throws -> (bytes: [UInt8], report: PipelineReport) {
     var pipeline = Pipeline()
     configure(&pipeline)
-    let run = PipelineRun(pipeline, source: IconvSource())
+    let run = PipelineRun(pipeline, source: CodecSource(other: IconvSource()))
     var output: [UInt8] = []
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -34,8 +34,12 @@ import ZhengziForeign
   func `text goes through every encoding and back, in pieces of every length`(
     encoding: Encoding
   ) throws {
-    let text = "第一行：發展\n第二行 mixed ASCII，標點。\r\n"
-    let encoded = try encode(text, encoding)
+    let texts = [
+      "第一行：發展\n第二行 mixed ASCII，標點。\r\n", "第一行：发展\n第二行 mixed ASCII，标点。\r\n",
+      "première ligne\ndeuxième: café\r\n", "первая строка\nвторая: mixed\r\n",
+    ]
+    let written = texts.lazy.compactMap { text in (try? encode(text, encoding)).map { (text, $0) } }
+    let (text, encoded) = try #require(written.first)
     for length in [1, 2, 3, 5, 4096] {
       let back = try run(encoded, pieceLength: length) {
         $0.decoding = encoding
@@ -61,7 +65,7 @@ import ZhengziForeign
       $0.onInvalid = .skip
     }
     #expect(String(decoding: skipped.bytes, as: UTF8.self) == "发展")
-    #expect(throws: MalformedInput(encoding: .utf8, range: 3..<4)) {
+    #expect(throws: MalformedInput(encoding: .utf8, range: 3..<4, kind: .lead)) {
       try run(bytes) {
         $0.decoding = .utf8
         $0.onInvalid = .fail
@@ -71,7 +75,7 @@ import ZhengziForeign
 
   @Test func `a bad byte of GBK is refused with its place where the encoding changes`() throws {
     let bytes = try encode("学习", .gbk) + [0xFF] + (try encode("历史", .gbk))
-    #expect(throws: MalformedInput(encoding: .gbk, range: 4..<5)) {
+    #expect(throws: MalformedInput(encoding: .gbk, range: 4..<5, kind: .lead)) {
       try run(bytes) {
         $0.decoding = .gbk
         $0.encoding = .utf8
@@ -108,6 +112,69 @@ import ZhengziForeign
       }
       #expect(result.bytes == (try encode(expected, .gbk)), "\(policy)")
       #expect(result.report.isLossy)
+    }
+  }
+
+  @Test func `what the output lacks becomes its counterpart, or is refused`() throws {
+    func converted(_ text: String, _ encoding: Encoding) throws -> [UInt8] {
+      try run([UInt8](text.utf8)) {
+        $0.encoding = encoding
+        $0.onUnmappable = .convert
+      }.bytes
+    }
+    #expect(try converted("发展漢字", .cp950) == encode("發展漢字", .cp950))
+    #expect(try converted("歷史与", .eucCN) == encode("历史与", .eucCN))
+    #expect(try converted("歷史~", .hz) == [UInt8]("~{@zJ7~}~~".utf8))
+    #expect(throws: UnmappableScalar(encoding: .big5, scalar: 0x1F600, utf8Offset: 3)) {
+      try converted("发😀", .big5)
+    }
+  }
+
+  @Test func `text in shifts is repaired, converted and written in shifts again`() throws {
+    let bytes = [UInt8]("a~{Q'O0@zJ7~}\nb".utf8)
+    for length in [1, 2, 3, 100] {
+      let result = try run(bytes, pieceLength: length) {
+        $0.decoding = .hz
+        $0.conversion = .variant(.hant, from: .hans)
+        $0.encoding = .utf8
+      }
+      let back = try run(bytes, pieceLength: length) {
+        $0.decoding = .hz
+        $0.rules = RuleSet.all
+      }
+      #expect(String(decoding: result.bytes, as: UTF8.self) == "a學習歷史\nb")
+      #expect(back.bytes == bytes)
+    }
+  }
+
+  @Test func `a byte order mark wins over the label, however the bytes come`() throws {
+    let text = "發展A"
+    for (label, encoding) in [(Encoding.utf16LE, Encoding.utf16BE), (.utf32LE, .utf32BE)] {
+      let bytes = encoding.byteOrderMark + (try encode(text, encoding))
+      for length in [1, 2, 3, 100] {
+        let result = try run(bytes, pieceLength: length) {
+          $0.decoding = label
+          $0.encoding = .utf8
+          $0.byteOrderMark = .strip
+        }
+        #expect(String(decoding: result.bytes, as: UTF8.self) == text)
+      }
+    }
+  }
+
+  @Test func `malformed sequences are told with place, length and class`() throws {
+    // A lead byte before a line end, an unassigned pair, a cut sequence.
+    let bytes = try encode("學", .cp950) + [0xA4, 0x0A, 0xC7, 0xFD, 0xA4]
+    for rules in [[], RuleSet.all] {
+      let result = try run(bytes) {
+        $0.decoding = .big5
+        $0.encoding = .utf8
+        $0.onInvalid = .replace
+        $0.rules = rules
+      }
+      #expect(String(decoding: result.bytes, as: UTF8.self).hasPrefix("學\u{FFFD}\n"))
+      #expect(result.report.malformed == [2..<3, 6..<7])
+      #expect(result.report.malformedKinds == [.trail: 1, .cut: 1])
     }
   }
 

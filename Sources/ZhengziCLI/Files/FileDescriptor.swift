@@ -22,9 +22,28 @@ struct FileDescriptor {
 
   static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws -> FileDescriptor {
     let number = retrying { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) }
-    let action = flags & (O_WRONLY | O_RDWR) == 0 ? "read" : "write"
+    let action: SystemError.Action = flags & (O_WRONLY | O_RDWR) == 0 ? .read : .write
     guard number >= 0 else { throw SystemError(action, path) }
     return FileDescriptor(number, path)
+  }
+
+  /// Opens a text to read; `-` is standard input.
+  static func input(_ path: String) throws -> FileDescriptor {
+    if path == "-" { return .standardInput }
+    let file = try open(path, O_RDONLY)
+    // Some systems read a folder's own bytes.
+    if try file.status.isFolder {
+      try file.close()
+      throw Refusal("cannot read \(path): it is a folder")
+    }
+    return file
+  }
+
+  /// All bytes up to the end.
+  func readAll() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while case let piece = try read(), !piece.isEmpty { bytes += piece }
+    return bytes
   }
 
   /// The next bytes, at most a chunk; empty at the end.
@@ -34,7 +53,7 @@ struct FileDescriptor {
       result = Self.retrying { unsafe Glibc.read(number, buffer.baseAddress, buffer.count) }
       count = max(result, 0)
     }
-    guard result >= 0 else { throw SystemError("read", name) }
+    guard result >= 0 else { throw SystemError(.read, name) }
     return bytes
   }
 
@@ -42,7 +61,7 @@ struct FileDescriptor {
   func read(_ limit: Int, into buffer: inout ByteBuffer) throws -> Int {
     buffer.reserve(limit)
     let count = Self.retrying { unsafe Glibc.read(number, buffer.end, limit) }
-    guard count >= 0 else { throw SystemError("read", name) }
+    guard count >= 0 else { throw SystemError(.read, name) }
     buffer.advance(count)
     return count
   }
@@ -65,7 +84,7 @@ struct FileDescriptor {
       }
       if count < 0 {
         if errno == EPIPE { throw BrokenPipe() }
-        throw SystemError("write", name)
+        throw SystemError(.write, name)
       }
       start += count
     }
@@ -73,18 +92,18 @@ struct FileDescriptor {
 
   /// Makes the bytes outlast a power cut.
   func synchronize() throws {
-    guard Self.retrying({ fsync(number) }) == 0 else { throw SystemError("write", name) }
+    guard Self.retrying({ fsync(number) }) == 0 else { throw SystemError(.write, name) }
   }
 
   /// Closes; a write that fails only now is an error too.
   func close() throws {
-    guard Glibc.close(number) == 0 || errno == EINTR else { throw SystemError("close", name) }
+    guard Glibc.close(number) == 0 || errno == EINTR else { throw SystemError(.close, name) }
   }
 
   var status: stat {
     get throws {
       var status = stat()
-      guard unsafe fstat(number, &status) == 0 else { throw SystemError("examine", name) }
+      guard unsafe fstat(number, &status) == 0 else { throw SystemError(.examine, name) }
       return status
     }
   }

@@ -4,9 +4,10 @@ import Glibc
 
 /// Where the text goes: standard output, a file that is replaced when whole, or a device.
 final class Output {
-  /// Where bytes are written.
-  let descriptor: FileDescriptor
+  private let descriptor: FileDescriptor
   private let replacement: ReplacementFile?
+  /// Whether nothing has been written yet.
+  private(set) var isEmpty = true
 
   /// Standard output, or a device or pipe that is open.
   init(_ descriptor: FileDescriptor) {
@@ -14,25 +15,50 @@ final class Output {
     replacement = nil
   }
 
+  /// Takes the name of a file.
+  ///
+  /// - Throws: `Refusal` if what has the name is no regular file, or has other names which would
+  ///   keep the old text.
+  init(replacing path: String, breaksHardLinks: Bool) throws {
+    let file = try ReplacementFile(path, refusesHardLinks: !breaksHardLinks)
+    descriptor = file.descriptor
+    replacement = file
+  }
+
   /// A file by name; `-` is standard output. What is no regular file is written to as it is.
-  init(path: String, refusesHardLinks: Bool) throws {
+  convenience init(path: String) throws {
     var status = stat()
-    let exists = unsafe stat(path, &status) == 0
     if path == "-" {
-      descriptor = .standardOutput
-      replacement = nil
-    } else if exists && status.st_mode & S_IFMT != S_IFREG {
-      descriptor = try .open(path, O_WRONLY)
-      replacement = nil
+      self.init(.standardOutput)
+    } else if unsafe stat(path, &status) == 0, !status.isRegular {
+      self.init(try .open(path, O_WRONLY))
     } else {
-      let file = try ReplacementFile(path, refusesHardLinks: refusesHardLinks)
-      descriptor = file.descriptor
-      replacement = file
+      try self.init(replacing: path, breaksHardLinks: true)
     }
   }
 
+  /// Whether what is written stays where it is, even if the work fails later.
+  var isImmediate: Bool { replacement == nil }
+
+  /// Whether writing would change what is being read, for ever perhaps.
+  func isFile(of input: FileDescriptor) throws -> Bool {
+    guard replacement == nil else { return false }
+    let (mine, other) = (try descriptor.status, try input.status)
+    return mine.isRegular && mine.st_dev == other.st_dev && mine.st_ino == other.st_ino
+  }
+
   func write(_ bytes: [UInt8]) throws {
-    if !bytes.isEmpty { try descriptor.write(bytes) }
+    if bytes.isEmpty { return }
+    isEmpty = false
+    try descriptor.write(bytes)
+  }
+
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Hands out the descriptor, for those who write to it from several threads.
+  func handOut() -> FileDescriptor {
+    isEmpty = false
+    return descriptor
   }
 
   /// Ends the file; only now does it have its name.
@@ -40,4 +66,11 @@ final class Output {
 
   /// Leaves everything as it was before.
   func discard() { replacement?.discard() }
+}
+
+extension stat {
+  /// Neither a folder, nor a device, nor a pipe.
+  var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
+  /// A directory.
+  var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
 }

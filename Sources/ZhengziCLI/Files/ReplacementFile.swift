@@ -11,33 +11,23 @@ final class ReplacementFile {
   private let target: String
   private let temporary: String
   let descriptor: FileDescriptor
+  private var slot: Interruption.Slot?
+  private var isOpen = true
   private var isFinished = false
 
   /// - Parameter path: The name to take; a symbolic link is followed.
   /// - Parameter refusesHardLinks: Throw if the file has other names, which would keep the old
   ///   text.
   init(_ path: String, refusesHardLinks: Bool) throws {
-    let target = Self.resolved(path)
-    self.target = target
-    var old = stat()
-    let exists = unsafe stat(target, &old) == 0
-    if exists && old.st_mode & S_IFMT != S_IFREG {
-      throw Refusal("\(path) is no regular file: it cannot be replaced")
-    }
-    if exists && refusesHardLinks && old.st_nlink > 1 {
-      throw Refusal(
-        "\(path) has other names (hard links), which would keep the old text; "
-          + "--break-hardlinks goes on")
-    }
-    let slash = target.lastIndex(of: "/")
-    let folder = slash.map { String(target[...$0]) } ?? ""
-    var template = Array((folder + ".zhengzi-XXXXXX").utf8CString)
+    target = Self.resolved(path)
+    let old = try Self.status(of: target, as: path, refusesHardLinks: refusesHardLinks)
+    var template = Array((Self.folder(of: target) + ".zhengzi-XXXXXX").utf8CString)
     let number = unsafe mkstemp(&template)
-    guard number >= 0 else { throw SystemError("write beside", path) }
+    guard number >= 0 else { throw SystemError(.writeBeside, path) }
     temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     descriptor = FileDescriptor(number, path)
-    unsafe Interruption.remember(temporary)
-    if exists { copyAttributes(of: old) } else { _ = fchmod(number, 0o666 & ~Self.mask) }
+    slot = unsafe Interruption.remember(temporary)
+    if let old { copyAttributes(of: old) } else { _ = fchmod(number, 0o666 & ~Self.mask) }
   }
 
   deinit { discard() }
@@ -45,32 +35,45 @@ final class ReplacementFile {
   /// Gives the file its name. With `backup`, the old file stays under its name with that suffix.
   func commit(backup: String?) throws {
     try descriptor.synchronize()
+    isOpen = false
     try descriptor.close()
+    if let backup { try keepOldFile(as: target + backup) }
+    guard unsafe rename(temporary, target) == 0 else { throw SystemError(.write, target) }
     isFinished = true
-    if let backup, unsafe access(target, F_OK) == 0 {
-      unsafe _ = unlink(target + backup)
-      guard unsafe link(target, target + backup) == 0 else {
-        let error = SystemError("write", target + backup)
-        unsafe _ = unlink(temporary)
-        throw error
-      }
-    }
-    guard unsafe rename(temporary, target) == 0 else {
-      let error = SystemError("write", target)
-      unsafe _ = unlink(temporary)
-      throw error
-    }
-    unsafe Interruption.forget()
+    unsafe Interruption.forget(slot)
     synchronizeFolder()
   }
 
-  /// Takes the temporary file away; the old file stays.
+  /// Takes the temporary file away, unless it has its name; the old file stays.
   func discard() {
     if isFinished { return }
     isFinished = true
-    try? descriptor.close()
+    if isOpen { try? descriptor.close() }
     unsafe _ = unlink(temporary)
-    unsafe Interruption.forget()
+    unsafe Interruption.forget(slot)
+  }
+
+  private func keepOldFile(as name: String) throws {
+    guard unsafe access(target, F_OK) == 0 else { return }
+    unsafe _ = unlink(name)
+    guard unsafe link(target, name) == 0 else { throw SystemError(.write, name) }
+  }
+
+  /// The file that has the name; nil if there is none yet.
+  private static func status(
+    of target: String, as path: String, refusesHardLinks: Bool
+  ) throws -> stat? {
+    var old = stat()
+    guard unsafe stat(target, &old) == 0 else { return nil }
+    guard old.isRegular else {
+      throw Refusal("\(path) is no regular file: it cannot be replaced")
+    }
+    if refusesHardLinks && old.st_nlink > 1 {
+      throw Refusal(
+        "\(path) has other names (hard links), which would keep the old text; "
+          + "--break-hardlinks goes on")
+    }
+    return old
   }
 
   private func copyAttributes(of old: stat) {
@@ -82,11 +85,17 @@ final class ReplacementFile {
   }
 
   private func synchronizeFolder() {
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
-    guard let opened = try? FileDescriptor.open(folder, O_RDONLY | O_DIRECTORY) else { return }
+    guard
+      let opened = try? FileDescriptor.open(Self.folder(of: target), O_RDONLY | O_DIRECTORY)
+    else { return }
     // Some file systems cannot synchronize a folder; the file itself is safe already.
     try? opened.synchronize()
     try? opened.close()
+  }
+
+  /// The path up to its last slash; `./` without one.
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
   }
 
   private static var mask: mode_t {
@@ -115,29 +124,5 @@ private enum ExtendedAttributes {
       let size = unsafe getxattr(path, name, &value, value.count)
       if size >= 0 { unsafe _ = fsetxattr(descriptor, name, value, size, 0) }
     }
-  }
-}
-
-/// Takes the temporary file away when the process is told to stop.
-@unsafe private enum Interruption {
-  // Read by a signal handler, which may only touch plain memory.
-  nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
-
-  static func remember(_ file: String) {
-    unsafe forget()
-    unsafe path = strdup(file)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      _ = signal(number) { number in
-        if let file = unsafe Interruption.path { unsafe _ = unlink(file) }
-        _ = signal(number, SIG_DFL)
-        _ = raise(number)
-      }
-    }
-  }
-
-  static func forget() {
-    let old = unsafe path
-    unsafe path = nil
-    unsafe free(old)
   }
 }

@@ -3,13 +3,19 @@
 import Glibc
 
 /// A call of the system that failed.
-struct SystemError: Error, CustomStringConvertible {
+struct SystemError: FileError {
   let path: String
-  let action: String
+  let action: Action
   let code: Int32
 
+  /// What was tried.
+  enum Action: String {
+    case read, write, close, examine
+    case writeBeside = "write beside"
+  }
+
   /// Takes the code from `errno`.
-  init(_ action: String, _ path: String, code: Int32 = errno) {
+  init(_ action: Action, _ path: String, code: Int32 = errno) {
     self.action = action
     self.path = path
     self.code = code
@@ -17,7 +23,7 @@ struct SystemError: Error, CustomStringConvertible {
 
   var description: String {
     let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    return "cannot \(action) \(path): \(reason)"
+    return "cannot \(action.rawValue) \(path): \(reason)"
   }
 }
 
@@ -28,15 +34,5 @@ struct BrokenPipe: Error {
     _ = signal(SIGPIPE, SIG_DFL)
     _ = raise(SIGPIPE)
     exit(141)
-  }
-}
-
-/// Messages for people.
-enum StandardError {
-  static func print(_ line: String) { write(Array((line + "\n").utf8)) }
-
-  private static func write(_ bytes: [UInt8]) {
-    // Nothing can be done where even this fails.
-    try? FileDescriptor(2, "standard error").write(bytes)
   }
 }

@@ -1,0 +1,15 @@
+// swift-tools-version: 6.3
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let package = Package(
+  name: "CodecBenchmark",
+  platforms: [.macOS("26.0")],
+  dependencies: [.package(name: "zhengzi", path: "../..", traits: [])],
+  targets: [
+    .executableTarget(
+      name: "CodecBenchmark", dependencies: [.product(name: "Zhengzi", package: "zhengzi")],
+      path: "Sources")
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Up to eight bytes of output, the first one lowest.
+struct EncodedBytes: Equatable {
+  private(set) var value: UInt64 = 0
+  private(set) var count = 0
+
+  static let none = EncodedBytes()
+
+  init() {}
+
+  init(_ bytes: UInt8...) { for byte in bytes { append(byte) } }
+
+  /// A pair of bytes, or a single one.
+  init(pair: UInt16) {
+    if pair > 0xFF { append(UInt8(pair >> 8)) }
+    append(UInt8(pair & 0xFF))
+  }
+
+  @inline(__always) mutating func append(_ byte: UInt8) {
+    precondition(count < 8)
+    value |= UInt64(byte) << UInt64(8 * count)
+    count += 1
+  }
+
+  mutating func append(_ other: EncodedBytes) {
+    precondition(count + other.count <= 8)
+    if other.count == 0 { return }
+    value |= other.value << UInt64(8 * count)
+    count += other.count
+  }
+}
+
+/// How one encoding is written: `run` fast over what is usual, `step` over the rest.
+protocol EncoderForm {
+  /// The most bytes that one byte of UTF-8 becomes.
+  static var expansion: Int { get }
+
+  /// The bytes of a scalar, after what is due before it; nil if the encoding lacks it, which
+  /// leaves the state as it was.
+  mutating func step(_ scalar: UInt32) -> EncodedBytes?
+
+  /// Writes as many usual scalars as there are.
+  @unsafe mutating func run(_ loop: inout DecodeLoop)
+
+  /// What brings the output back to its initial state.
+  mutating func finish() -> EncodedBytes
+}
+
+extension EncoderForm {
+  static var expansion: Int { 4 }
+  @unsafe mutating func run(_ loop: inout DecodeLoop) {}
+  mutating func finish() -> EncodedBytes { .none }
+}
+
+/// Writes one encoding as a transcoder.
+final class CodecEncoder<Form: EncoderForm>: Transcoder {
+  private var form: Form
+
+  init(_ form: Form) { self.form = form }
+
+  func transcode(
+    _ input: [UInt8], from start: Int, into output: inout [UInt8]
+  ) -> (end: Int, stop: TranscoderStop) {
+    guard start < input.count else { return (start, .inputEmpty) }
+    var result = (end: start, stop: TranscoderStop.inputEmpty)
+    let room = (input.count - start) * Form.expansion + 32
+    output.append(addingCapacity: room) { span in
+      unsafe span.withUnsafeMutableBufferPointer { buffer, count in
+        guard let target = buffer.baseAddress else { return }
+        unsafe input.withUnsafeBufferPointer { bytes in
+          guard let source = bytes.baseAddress else { return }
+          var loop = unsafe DecodeLoop(
+            input: source, count: bytes.count, index: start, output: target + count, written: 0)
+          unsafe result.stop = transcode(input, &loop)
+          unsafe result.end = loop.index
+          unsafe count += loop.written
+        }
+      }
+    }
+    return result
+  }
+
+  @unsafe private func transcode(_ input: [UInt8], _ loop: inout DecodeLoop) -> TranscoderStop {
+    // A copy, so that no access to it need be checked in the loop.
+    var form = form
+    defer { self.form = form }
+    while unsafe loop.index < loop.count {
+      unsafe form.run(&loop)
+      guard unsafe loop.index < loop.count else { break }
+      switch unsafe UTF8Sequence.element(in: input, at: loop.index) {
+      case .scalar(let scalar, let length):
+        guard let bytes = form.step(scalar) else {
+          unsafe append(form.finish(), &loop)
+          return .invalid
+        }
+        unsafe append(bytes, &loop)
+        unsafe loop.index += length
+      case .malformed:
+        unsafe append(form.finish(), &loop)
+        return .invalid
+      case .cut: return .incomplete
+      }
+    }
+    return .inputEmpty
+  }
+
+  /// Bytes of a step are at most `expansion` for each byte of the scalar; those of a finish, and
+  /// the store that may reach beyond both, lie in the 32 bytes that are free behind.
+  @unsafe private func append(_ bytes: EncodedBytes, _ loop: inout DecodeLoop) {
+    let target = unsafe UnsafeMutableRawPointer(loop.output + loop.written)
+    unsafe target.storeBytes(of: bytes.value.littleEndian, as: UInt64.self)
+    unsafe loop.written += bytes.count
+  }
+
+  func finish(into output: inout [UInt8]) {
+    let bytes = form.finish()
+    for index in 0..<bytes.count {
+      output.append(UInt8(truncatingIfNeeded: bytes.value >> UInt64(8 * index)))
+    }
+  }
+}
