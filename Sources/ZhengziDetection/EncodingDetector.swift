@@ -113,7 +113,8 @@ public struct EncodingDetector: Sendable {
       // The other half holds few zeros: the low bytes of 一 and 开, but no ASCII.
       let other = zeroCount(atOffset: 1 - offset)
       let isUsual = (usual + wide) * 100 >= count * 98
-      if isUsual && other * 10 <= count && wide > 0 && (zero > 0 || wide * 2 > count) && !looksASCII {
+      if isUsual && other * 10 <= count && wide > 0 && (zero > 0 || wide * 2 > count) && !looksASCII
+      {
         return Detection(encoding: encoding, confidence: 0.9, hasByteOrderMark: false)
       }
     }

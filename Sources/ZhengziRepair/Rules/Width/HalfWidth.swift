@@ -64,7 +64,7 @@ struct RunningText {
     if after == 0x20 || after == 0x09 { return false }
     if before.isIdeograph || before.isClosingMark {
       let isEnd = after.isLineEnd || after == 0
-      if mark == 0x2E { return isEnd }
+      if mark == 0x2E { return isEnd || separatesSentences(index) }
       if mark == 0x21 || mark == 0x3F {
         return after.isIdeograph || after.isOpeningMark || isEnd || after.isClosingMark
       }
@@ -75,6 +75,17 @@ struct RunningText {
       && after.isIdeograph
       && (mark == 0x2C || mark == 0x3B)
   }
+
+  /// A full stop behind a clause of a longer sentence and before a pronoun: 沒有回頭.我站在原地; not
+  /// 約翰.史密斯 or 第一章.我的童年.
+  private func separatesSentences(_ index: Int) -> Bool {
+    var start = index
+    while units.scalar(at: start - 1).isIdeograph { start -= 1 }
+    return index - start >= 3 && units.scalar(at: start - 1) == 0xFF0C
+      && Self.openers.contains(units.scalar(at: index + 1))
+  }
+
+  private static let openers = Set("我你您妳他她它這这那但".unicodeScalars.map(\.value))
 
   /// Prose: with full-width marks of its own, or a heading; not code, a table or markup.
   private func isRunningText(_ line: Range<Int>) -> Bool {

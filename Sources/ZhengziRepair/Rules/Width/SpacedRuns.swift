@@ -74,15 +74,4 @@ struct SpacedRuns {
   func shadow(_ ideographs: [Unicode.Scalar]) -> [Unicode.Scalar] {
     block.resources.shadow(of: ideographs)
   }
-
-  /// The cost of the cheapest reading.
-  func cost(_ shadow: [Unicode.Scalar]) -> Int {
-    var (total, start) = (0, 0)
-    for length in lexicon.segments(shadow) {
-      let word = shadow[start..<(start + length)]
-      total += lexicon.cost(of: word) ?? Lexicon.unknownCost
-      start += length
-    }
-    return total
-  }
 }
