@@ -98,10 +98,14 @@ struct AmbiguousLeftover: Rule {
   ) -> Bool {
     let names = NameEvidence(block)
     if names.endsInSurname(range) || names.isListed(word) { return false }
-    let before = block.units.scalar(at: range.lowerBound - 1)
-    // Among numerals the first ideograph belongs to a number: 第四五谷.
-    if Self.isNumeral(before) && Self.isNumeral(block.units.scalar(at: range.lowerBound)) {
-      return false
+    let (before, first) = (
+      block.units.scalar(at: range.lowerBound - 1), block.units.scalar(at: range.lowerBound)
+    )
+    if Self.isNumeral(first) {
+      // 十余噸 is more than ten in every reading; else a numeral belongs to the number before it:
+      // 第四五谷.
+      if block.units.scalar(at: range.upperBound - 1) == 0x4F59 { return true }
+      if Self.isNumeral(before) { return false }
     }
     if word.count == 1 { return standsAlone(block.units, range.lowerBound) }
     return range.count == 1 || (reading.marginOverRivals(range) ?? .max) >= Self.leastMargin

@@ -10,8 +10,8 @@ struct TraditionalInSimplified: Rule {
     "An ideograph that exists only as Traditional stands in Simplified text.", .safe,
     example: ("我们学習党的历史", "我们学习党的历史"))
 
-  /// 穀 is 谷 in 稻谷, but stays in 穀梁, 不穀 and 斗穀於菟.
-  private static let grain: UInt32 = 0x7A40
+  /// 穀 is 谷 in 稻谷, but stays in 穀梁, 不穀 and 斗穀於菟; 塚 is 冢 in 古冢, but stays in 手塚.
+  private static let kept: Set<UInt32> = [0x7A40, 0x585A]
 
   func findings(in block: Block) -> [Proposal] {
     // Forms of Japanese count as Simplified: a line without kana needs more to be Chinese.
@@ -27,7 +27,7 @@ struct TraditionalInSimplified: Rule {
         return Proposal(
           index..<(index + 1), replacement: [form.value],
           isSure: !isProtected && form.value < 0x9FA6 && !ScriptName.isNamed(block.units, index)
-            && (scalar != Self.grain || block.word(around: index).count > 1),
+            && (!Self.kept.contains(scalar) || block.word(around: index).count > 1),
           reason: "it exists only as Traditional, and the text is Simplified")
       }
     }

@@ -50,7 +50,9 @@ struct RunningText {
 
   /// The indices of such marks, if the document uses full-width ones.
   func marks(_ marks: Set<UInt32>) -> [Int] {
-    guard block.isChinese, block.evidence.fullWidthMarks >= 2 else { return [] }
+    // On a page that a transcoder spoilt the commas are as it left them.
+    let leastMarks = block.evidence.hasDamagingGlosses ? 1 : 2
+    guard block.isChinese, block.evidence.fullWidthMarks >= leastMarks else { return [] }
     return block.lines.flatMap { line in
       let found = line.filter { marks.contains(units[$0].scalar) && isBetweenText($0) }
       return found.isEmpty || !isRunningText(line) ? [] : found.filter { !isBracketed($0, line) }

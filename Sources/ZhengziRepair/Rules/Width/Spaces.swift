@@ -57,8 +57,9 @@ struct SpaceInsideWord: Rule {
   private func splits(
     in chain: SpacedRuns.Chain, _ scanner: SpacedRuns, _ leastGain: Int
   ) -> [Proposal] {
+    let labels = scanner.labelGaps(in: chain)
     var isSplit = chain.gaps.indices.map {
-      $0 + 1 < chain.runs.count
+      $0 + 1 < chain.runs.count && chain.gaps[$0].count == 1 && !labels.contains($0)
         && isSplitWord(chain.runs[$0], chain.runs[$0 + 1], scanner, leastGain)
     }
     // A single ideograph that belongs to one side does not stand apart from the other on purpose.
@@ -68,7 +69,7 @@ struct SpaceInsideWord: Rule {
     for index in isSplit.indices.dropLast().reversed() where chain.runs[index + 1].count == 1 {
       isSplit[index] = isSplit[index] || isSplit[index + 1]
     }
-    return chain.gaps.indices.filter { isSplit[$0] }.map { index in
+    return chain.gaps.indices.filter { isSplit[$0] && !labels.contains($0) }.map { index in
       Proposal(
         chain.gaps[index], replacement: [], isSure: true, reason: "the space splits a word")
     }
