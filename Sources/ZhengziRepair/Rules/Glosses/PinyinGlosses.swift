@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ZhengziDetection
-
 internal import ZhengziLexicon
 
 extension Block {
@@ -17,10 +16,17 @@ extension Evidence {
   /// Whether the document's glosses are damage.
   ///
   /// A page that a bad transcoder glossed has them on common ideographs in their usual reading, or
-  /// on words. A teacher glosses what is rare or read in an unusual way, and a reader for beginners
-  /// glosses everything. Those stay.
+  /// on words. A teacher glosses what is rare or read in an unusual way, a lesson on heteronyms the
+  /// same ideograph in two ways, and a reader for beginners glosses everything. Those stay.
   var hasDamagingGlosses: Bool {
     plainGlosses >= 3 && plainGlosses * 2 >= glosses && glosses * 2 < script.ideographs
+      && chainedGlosses * 2 < glosses && !contrastsReadings
+  }
+
+  /// Whether a third of the glossed ideographs, and more than one, have two readings.
+  private var contrastsReadings: Bool {
+    let contrasts = glossedReadings.values.count { $0.count > 1 }
+    return contrasts > 1 && contrasts * 3 >= glossedReadings.count
   }
 }
 

@@ -77,8 +77,10 @@ struct AmbiguousLeftover: Rule {
     let written = word.map { index in
       range.contains(index) ? value[index - range.lowerBound] : block.units[index].scalar
     }
+    let register = Register(block, around: range)
     let isSure =
       isClear(block, range, word, reading)
+      && changed.allSatisfy { register.allows(changing: block.units[$0.0].scalar) }
       && !Quotation(block).protects(word, replacement: written, in: .hant)
     var text = String.UnicodeScalarView()
     text.append(contentsOf: written.compactMap { Unicode.Scalar($0) })
@@ -108,7 +110,16 @@ struct AmbiguousLeftover: Rule {
       if Self.isNumeral(before) { return false }
     }
     if word.count == 1 { return standsAlone(block.units, range.lowerBound) }
-    return range.count == 1 || (reading.marginOverRivals(range) ?? .max) >= Self.leastMargin
+    if range.count == 1 { return true }
+    let margin = reading.marginOverRivals(range) { agrees(block.units, $0, range) }
+    return (margin ?? .max) >= Self.leastMargin
+  }
+
+  /// Whether another word is an entry too, and changes what both hold.
+  private func agrees(_ units: [Unit], _ other: Range<Int>, _ range: Range<Int>) -> Bool {
+    guard let value = table.value(of: [UInt8](units.text(other).utf8)) else { return false }
+    let scalars = String(decoding: value, as: UTF8.self).unicodeScalars.map(\.value)
+    return zip(other, scalars).contains { range.contains($0) && units[$0].scalar != $1 }
   }
 
   private static func isNumeral(_ scalar: UInt32) -> Bool {

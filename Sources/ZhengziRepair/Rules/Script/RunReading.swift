@@ -49,16 +49,19 @@ struct RunReading {
 
   /// What the text costs more if a word reaches across an edge of these units, 不干|部長的事; nil
   /// if no word can.
-  func marginOverRivals(_ range: Range<Int>) -> Int? {
+  ///
+  /// - Parameter agrees: Whether a word that reaches across would change the same ideographs, as
+  ///   几名 does beside 第几.
+  func marginOverRivals(_ range: Range<Int>, agrees: (Range<Int>) -> Bool) -> Int? {
     let (first, last) = offsets(range)
     var cheapest: Int?
     for edge in [first, last] {
       for start in max(0, edge - Lexicon.longestWord + 1)..<max(edge, 1) where start < edge {
         for end in (edge + 1)..<(edge + Lexicon.longestWord) where end <= shadow.count {
           let holdsAll = start <= first && last <= end
-          guard !holdsAll, start < last, end > first, let cost = cost(with: start..<end) else {
-            continue
-          }
+          guard !holdsAll, start < last, end > first, let cost = cost(with: start..<end),
+            !agrees((run.lowerBound + start)..<(run.lowerBound + end))
+          else { continue }
           cheapest = min(cheapest ?? cost, cost)
         }
       }

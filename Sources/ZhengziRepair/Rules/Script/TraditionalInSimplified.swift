@@ -27,9 +27,13 @@ struct TraditionalInSimplified: Rule {
         return Proposal(
           index..<(index + 1), replacement: [form.value],
           isSure: !isProtected && form.value < 0x9FA6 && !ScriptName.isNamed(block.units, index)
-            && (!Self.kept.contains(scalar) || block.word(around: index).count > 1),
+            && (!Self.kept.contains(scalar) || isWord(block, index)),
           reason: "it exists only as Traditional, and the text is Simplified")
       }
     }
+  }
+
+  private func isWord(_ block: Block, _ index: Int) -> Bool {
+    block.word(around: index).count > 1 && block.units.scalar(at: index + 1) != 0x6881  // 穀梁
   }
 }

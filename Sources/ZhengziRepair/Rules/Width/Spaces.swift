@@ -24,10 +24,24 @@ struct SpaceBetweenIdeographs: Rule {
     let texts = chain.runs.map { scanner.ideographs($0) }.filter { !$0.isEmpty }
     let singles = texts.count { $0.count == 1 }
     let hasMark = chain.runs.contains { scanner.endsWithMark($0) }
-    guard hasMark, texts.count >= 8, singles * 10 >= texts.count * 8 else { return false }
+    guard hasMark, texts.count >= 8, singles * 10 >= texts.count * 8, !isVerse(chain, scanner)
+    else { return false }
     let shadow = scanner.shadow(texts.flatMap(\.self))
     let lengths = scanner.lexicon.segments(shadow)
     return lengths.filter { $0 > 1 }.reduce(0, +) * 5 >= shadow.count * 2
+  }
+
+  /// At least two clauses, all of five ideographs or all of seven, or four of another length: set
+  /// apart for their looks.
+  private func isVerse(_ chain: SpacedRuns.Chain, _ scanner: SpacedRuns) -> Bool {
+    var clauses = [0]
+    for run in chain.runs {
+      clauses[clauses.count - 1] += scanner.ideographs(run).count
+      if scanner.endsWithMark(run) { clauses.append(0) }
+    }
+    if clauses.last == 0 { clauses.removeLast() }
+    let isUsual = [5, 7].contains(clauses[0])
+    return clauses.count >= (isUsual ? 2 : 4) && clauses.allSatisfy { $0 == clauses[0] }
   }
 }
 
