@@ -22,10 +22,24 @@ struct Quotation {
 
   /// The right form stands near: 干部→幹部, [学學], 奋斗 beside 奮鬥.
   private func showsBoth(_ range: Range<Int>, _ replacement: [UInt32]) -> Bool {
-    let reach = range.count == 1 ? 8 : 30
-    let scalars = units[window(range, reach)].map(\.scalar)
+    let reach = range.count == 1 ? 2 : 30
+    let scalars = units[isListed(range) ? window(range, reach) : line(range, reach)].map(\.scalar)
     let isNear = scalars.indices.contains { scalars[$0...].starts(with: replacement) }
     return isNear || hasTwin(range)
+  }
+
+  /// On a line of a list or a comparison, whose next line may show the other form.
+  private func isListed(_ range: Range<Int>) -> Bool {
+    let around = line(range, 60)
+    return around.count <= 8 || !units[around.lowerBound].scalar.isIdeograph
+  }
+
+  /// The units around on the same line.
+  private func line(_ range: Range<Int>, _ reach: Int) -> Range<Int> {
+    let area = window(range, reach)
+    let start = units[area.lowerBound..<range.lowerBound].lastIndex { $0.scalar.isLineEnd }
+    let end = units[range.upperBound..<area.upperBound].firstIndex { $0.scalar.isLineEnd }
+    return (start.map { $0 + 1 } ?? area.lowerBound)..<(end ?? area.upperBound)
   }
 
   /// The text speaks of the ideograph that would change, 「于」應作「於」, or of slips.
