@@ -77,18 +77,36 @@ struct AmbiguousLeftover: Rule {
     let written = word.map { index in
       range.contains(index) ? value[index - range.lowerBound] : block.units[index].scalar
     }
-    let register = Register(block, around: range)
-    let isSure =
-      isClear(block, range, word, reading)
-      && changed.allSatisfy { register.allows(changing: block.units[$0.0].scalar) }
-      && !Quotation(block).protects(word, replacement: written, in: .hant)
+    let doubt = doubt(block, range, word, written, reading)
     var text = String.UnicodeScalarView()
     text.append(contentsOf: written.compactMap { Unicode.Scalar($0) })
     return changed.map { index, scalar in
       Proposal(
-        index..<(index + 1), replacement: [scalar], isSure: isSure,
-        reason: "the word is “\(String(text))”")
+        index..<(index + 1), replacement: doubt == .strong ? nil : [scalar],
+        isSure: doubt == .none, reason: "the word is “\(String(text))”",
+        candidates: doubt == .strong ? [String(Unicode.Scalar(scalar) ?? "\u{FFFD}")] : [])
     }
+  }
+
+  /// What speaks against a change: enough to leave it to a reader, or so much that a conversion,
+  /// which must write something, writes what stands there.
+  private enum Doubt { case none, weak, strong }
+
+  private func doubt(
+    _ block: Block, _ range: Range<Int>, _ word: Range<Int>, _ written: [UInt32],
+    _ reading: RunReading
+  ) -> Doubt {
+    let quotation = Quotation(block)
+    if !isClear(block, range, word, reading) || quotation.mentions(word, replacement: written) {
+      return .strong
+    }
+    let register = Register(block, around: range)
+    if register.isOld { return .strong }
+    let scalars = zip(word, written).filter { block.units[$0].scalar != $1 }
+      .map { block.units[$0.0].scalar }
+    let isUsual = scalars.allSatisfy { register.allows(changing: $0) }
+    let stands = word.count > 1 || standsAlone(block.units, range.lowerBound)
+    return isUsual && stands && !quotation.isQuoted(word, in: .hant) ? .none : .weak
   }
 
   /// A rival reading that costs less than 3.5 nats more makes a word doubtful.
@@ -109,8 +127,7 @@ struct AmbiguousLeftover: Rule {
       if block.units.scalar(at: range.upperBound - 1) == 0x4F59 { return true }
       if Self.isNumeral(before) { return false }
     }
-    if word.count == 1 { return standsAlone(block.units, range.lowerBound) }
-    if range.count == 1 { return true }
+    if range.count == 1 { return word.count > 1 || first != 0x79CD || Self.isNumeral(before) }
     let margin = reading.marginOverRivals(range) { agrees(block.units, $0, range) }
     return (margin ?? .max) >= Self.leastMargin
   }
@@ -128,15 +145,13 @@ struct AmbiguousLeftover: Rule {
 
   private static let numerals = Set("一二三四五六七八九十百千兩".unicodeScalars.map(\.value))
 
-  /// Whether an ideograph that is no part of a word is left over all the same, and no surname,
-  /// given name or word of the classics: 价人, 种家將, 愿而恭.
+  /// Whether an ideograph that is no part of a word is left over all the same, and no given name or
+  /// word of the classics: 价人, 愿而恭. (种 is a surname: `isClear`.)
   private func standsAlone(_ units: [Unit], _ index: Int) -> Bool {
-    let (before, after) = (units.scalar(at: index - 1), units.scalar(at: index + 1))
     switch units[index].scalar {
-    case 0x4EF7: return false  // 价
-    case 0x79CD: return Self.isNumeral(before)  // 种
-    case 0x613F: return Self.persons.contains(after)  // 愿
-    default: return true
+    case 0x4EF7: false  // 价
+    case 0x613F: Self.persons.contains(units.scalar(at: index + 1))  // 愿
+    default: true
     }
   }
 

@@ -11,9 +11,13 @@ struct Quotation {
   /// Whether the units are left alone: the text shows the right form beside them, or they stand in
   /// code, in an address, or in a quotation that is wholly in the other script.
   func protects(_ range: Range<Int>, replacement: [UInt32], in script: Variant) -> Bool {
+    mentions(range, replacement: replacement) || isQuoted(range, in: script)
+  }
+
+  /// Whether the units are spoken of, are no prose, or belong to another language.
+  func mentions(_ range: Range<Int>, replacement: [UInt32]) -> Bool {
     showsBoth(range, replacement) || isMentioned(range, replacement)
-      || CodeContext(units).holds(range) || isQuoted(range, in: script) || isGlossed(range)
-      || isJapanese(range)
+      || CodeContext(units).holds(range) || isGlossed(range) || isJapanese(range)
   }
 
   enum Variant { case hant, hans }
@@ -120,7 +124,7 @@ struct Quotation {
   }
 
   /// In a short quotation or title with no ideograph of the text's own script.
-  private func isQuoted(_ range: Range<Int>, in script: Variant) -> Bool {
+  func isQuoted(_ range: Range<Int>, in script: Variant) -> Bool {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > 0 && range.lowerBound - start < 40 && !isMark(units[start - 1].scalar) {
       start -= 1

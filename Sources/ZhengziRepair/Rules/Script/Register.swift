@@ -22,8 +22,11 @@ struct Register {
   /// Whether a change to this ideograph is safe in this style: 至于岱宗 and 東漢采用 are spelt as
   /// their authors did, 干部 is spelt so by nobody.
   func allows(changing scalar: UInt32) -> Bool {
-    isColloquial || !isClassical && (!Self.oldSpellings.contains(scalar) || isModern)
+    isColloquial || !isOld && (!Self.oldSpellings.contains(scalar) || isModern)
   }
+
+  /// Whether it is of the classics.
+  var isOld: Bool { isClassical && !isColloquial }
 
   private var isColloquial: Bool { scalars.contains { Self.colloquial.contains($0) } }
 
