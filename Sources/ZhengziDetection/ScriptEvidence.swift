@@ -27,6 +27,9 @@ public struct ScriptEvidence: Sendable {
     case none
   }
 
+  /// Fewer ideographs than this are a label or two.
+  private static let leastText = 16
+
   /// Starts with nothing seen.
   public init() {}
 
@@ -72,8 +75,9 @@ public struct ScriptEvidence: Sendable {
     if ideographs == 0 { return .none }
     let (simplified, traditional) = (simplifiedOnly, traditionalOnly)
     if simplified == 0 && traditional == 0 { return .undetermined }
-    // Two or three ideographs on both sides are a pair of links, not a text.
-    if simplified > 0 && traditional > 0 && simplified + traditional <= 3 { return .mixed }
+    // Two or three ideographs on both sides are a pair of links, unless there is a text around.
+    let isTrace = simplified + traditional <= 3 && ideographs < Self.leastText
+    if simplified > 0 && traditional > 0 && isTrace { return .mixed }
     // A few sentences may hold several leftovers; a long text that is half of each holds both.
     let isShort = simplified < 60 && traditional < 60
     let (more, less) = isShort ? (2, 3) : (1, 4)

@@ -49,4 +49,14 @@ public struct Lexicon: Sendable {
     }
     return lengths.reversed()
   }
+
+  /// The cost of the cheapest sequence of words.
+  public func readingCost(of ideographs: [Unicode.Scalar]) -> Int {
+    var (total, start) = (0, 0)
+    for length in segments(ideographs) {
+      total += cost(of: ideographs[start..<(start + length)]) ?? Self.unknownCost
+      start += length
+    }
+    return total
+  }
 }

@@ -73,8 +73,12 @@ public struct Evidence: Sendable {
   /// Glosses in pinyin whose reading fits; and those that no reader needs: on a common ideograph in
   /// its usual reading, or on a word.
   var glosses = 0, plainGlosses = 0
+  /// Glosses on an ideograph of both scripts whose neighbour before it is glossed too.
+  var chainedGlosses = 0
+  /// The readings that ideographs were glossed with.
+  var glossedReadings: [UInt32: Set<String>] = [:]
   /// Glosses in bopomofo whose reading fits.
   var bopomofoGlosses = 0
-  /// Full-width sentence marks.
+  /// Full-width marks that end sentences, clauses and items.
   var fullWidthMarks = 0
 }

@@ -15,7 +15,7 @@ struct EvidenceCollector {
     for index in units.indices {
       let scalar = units[index].scalar
       evidence.script.add(scalar, resources.scripts)
-      if scalar.isFullWidthMark || scalar.isOpeningMark { evidence.fullWidthMarks += 1 }
+      if scalar.isFullWidthStop { evidence.fullWidthMarks += 1 }
       if (scalar == 0x28 || scalar == 0xFF08), let gloss = glosses.gloss(at: index) {
         add(gloss, units, &evidence)
       }
@@ -29,6 +29,14 @@ struct EvidenceCollector {
     guard gloss.isMatch else { return }
     evidence.glosses += 1
     if gloss.ideographs.count > 1 || isPlain(gloss, units) { evidence.plainGlosses += 1 }
+    let first = gloss.ideographs.lowerBound
+    evidence.glossedReadings[units[first].scalar, default: []].insert(gloss.text.lowercased())
+    let before = units.scalar(at: first - 1)
+    if (before == 0x29 || before == 0xFF09) && GlossScanner.isPinyin(units.scalar(at: first - 2)),
+      !resources.scripts.isTraditionalOnly(units[first].scalar)
+    {
+      evidence.chainedGlosses += 1
+    }
   }
 
   /// Ideographs that cost more are rare enough to be glossed for a reader's sake.
@@ -39,11 +47,13 @@ struct EvidenceCollector {
       let usual = resources.readings.pinyin(of: ideograph).first,
       let cost = resources.lexicon.cost(of: [resources.shadow(of: ideograph)])
     else { return false }
-    // 「四(sì)」 is about the reading.
-    let isQuoted =
-      units.scalar(at: gloss.ideographs.lowerBound - 1).isOpeningMark
-      && units.scalar(at: gloss.range.upperBound).isClosingMark
+    // 「四(sì)」 is about the reading, and so is an item of a list: 窗(chuāng)、院(yuàn).
+    let before = units.scalar(at: gloss.ideographs.lowerBound - 1)
+    let after = units.scalar(at: gloss.range.upperBound)
+    let isApart =
+      (before.isOpeningMark || before.isFullWidthStop)
+      && (after.isClosingMark || after.isFullWidthStop)
     let isUsual = Syllable(pinyin: usual).letters == Syllable(pinyin: gloss.text).letters
-    return isUsual && cost <= Self.commonCost && !isQuoted
+    return isUsual && cost <= Self.commonCost && !isApart
   }
 }

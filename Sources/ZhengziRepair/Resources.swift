@@ -23,15 +23,4 @@ struct Resources: Sendable {
     let converted = Array(toSimplified.convert(String(view)).unicodeScalars)
     return converted.count == ideographs.count ? converted : ideographs.map { shadow(of: $0) }
   }
-
-  /// Where words begin and end in a run, as offsets, both ends included.
-  func boundaries(in shadow: [Unicode.Scalar]) -> Set<Int> {
-    var boundaries: Set<Int> = [0]
-    var end = 0
-    for length in lexicon.segments(shadow) {
-      end += length
-      boundaries.insert(end)
-    }
-    return boundaries
-  }
 }

@@ -65,6 +65,9 @@ extension UInt32 {
     }
   }
 
+  /// A full-width mark that ends a sentence, a clause or an item.
+  var isFullWidthStop: Bool { isFullWidthMark && !(0x300A...0x300F ~= self) }
+
   /// A mark that closes a quotation or a title.
   var isClosingMark: Bool {
     switch self {

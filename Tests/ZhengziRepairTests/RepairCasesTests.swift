@@ -7,9 +7,22 @@ import Zhengzi
 @Suite struct RepairCasesTests {
   @Test func `healthy text comes back byte for byte`() throws {
     let cases = try RepairCase.all(in: "negative")
-    #expect(cases.count >= 600)
+    #expect(cases.count >= 850)
     for one in cases {
       #expect(try one.result() == one.input, "\(one.id)")
+    }
+  }
+
+  @Test func `what is right in Taiwan stays when it is converted to Taiwan's forms`() throws {
+    let families = ["tw-", "boundary-", "hand-m-tw-", "code-regex-", "code-diff-"]
+    let sets = ScriptSets()
+    let cases = try RepairCase.all(in: "negative").filter { one in
+      families.contains { one.id.hasPrefix($0) }
+        && !one.input.unicodeScalars.contains { sets.isSimplifiedOnly($0.value) }
+    }
+    #expect(cases.count >= 100)
+    for one in cases {
+      #expect(try RepairCase.fix(one.input, to: .taiwan).text == one.input, "\(one.id)")
     }
   }
 

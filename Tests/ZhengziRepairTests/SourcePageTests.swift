@@ -17,6 +17,14 @@ import Zhengzi
     #expect(result == String(decoding: golden, as: UTF8.self))
   }
 
+  @Test(arguments: ["zh-Hans", "zh-TW", "zh-HK", "none"])
+  func `what is left on the page is reported as the golden file says`(target: String) throws {
+    let golden = try GoldenFindings.read("Tests/Golden/source-page.\(target).jsonl")
+    let report = try RepairCase.fix(try page(), to: Variant(tag: target)).report
+    let left = report.findings.filter { !$0.isApplied }
+    #expect(left.map { GoldenFindings.members(of: $0, path: "Samples/source-page.txt") } == golden)
+  }
+
   @Test func `Simplified has no gloss, no leftover and full-width marks`() throws {
     let text = try RepairCase.fix(try page(), to: .hans).text
     for right in [

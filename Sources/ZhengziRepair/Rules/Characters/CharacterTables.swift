@@ -39,7 +39,9 @@ struct KangxiRadical: Rule {
 
 /// Where radicals are what the text is about, their signs are right.
 enum RadicalTalk {
-  private static let words = ["部首", "偏旁", "RADICAL", "radical", "Radical"]
+  private static let words = [
+    "部首", "偏旁", "RADICAL", "radical", "Radical", "U+2E", "U+2F", "碼位", "码位",
+  ]
 
   static func isAbout(_ block: Block, _ index: Int) -> Bool {
     let units = block.units

@@ -39,7 +39,7 @@ struct GlossScanner {
     guard isOpening(units[index].scalar), units.scalar(at: index - 1).isIdeograph,
       let end = closing(after: index)
     else { return nil }
-    let text = units.text((index + 1)..<end)
+    let text = Self.trimmed(units.text((index + 1)..<end))
     let words = text.split { " '’".contains($0) }.map { Syllable(pinyin: String($0)) }
     guard let last = words.last, words.allSatisfy({ !$0.letters.isEmpty }) else { return nil }
     let hasTone = words.contains { $0.tone != nil }
@@ -60,6 +60,12 @@ struct GlossScanner {
       gloss.isMatch = zip(words, gloss.ideographs).allSatisfy { isReading($0, of: $1) }
     }
     return Self.headsEntry(units, gloss.ideographs, gloss.range) ? nil : gloss
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let start = text.prefix { $0 == " " }.count
+    let end = text.reversed().prefix { $0 == " " }.count
+    return String(text.dropFirst(start).dropLast(end))
   }
 
   /// The index of the closing parenthesis, if letters of pinyin and nothing else lie before it.
@@ -93,13 +99,18 @@ struct GlossScanner {
     return nil
   }
 
-  private func reads(_ ideographs: ArraySlice<Unit>, as text: Substring) -> Bool {
+  private func reads(
+    _ ideographs: ArraySlice<Unit>, as text: Substring, isFirst: Bool = true
+  ) -> Bool {
     guard let first = ideographs.first, let scalar = Unicode.Scalar(first.scalar) else {
       return text.isEmpty
     }
-    return readings.pinyin(of: scalar).contains { reading in
+    // Behind another syllable the tone may be neutral: 玻璃(bōli).
+    let known = readings.pinyin(of: scalar)
+    let spellings = isFirst ? known : known + known.map { Syllable(pinyin: $0).letters }
+    return spellings.contains { reading in
       text.hasPrefix(reading)
-        && reads(ideographs.dropFirst(), as: text.dropFirst(reading.count))
+        && reads(ideographs.dropFirst(), as: text.dropFirst(reading.count), isFirst: false)
     }
   }
 

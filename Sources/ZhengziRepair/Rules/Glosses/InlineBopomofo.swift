@@ -17,7 +17,9 @@ struct InlineBopomofo: Rule {
       block.evidence.bopomofoGlosses >= 3
       && block.evidence.bopomofoGlosses * 2 < block.evidence.script.ideographs
     let places = block.units.indices.filter { BopomofoScanner.canBegin(block.units[$0].scalar) }
-    return places.compactMap { scanner.gloss(at: $0) }.map { range in
+    let glosses = places.compactMap { scanner.gloss(at: $0) }
+    let readers = block.linesOfReaders(glosses.map { ($0.lowerBound - 1)..<$0.lowerBound })
+    return glosses.filter { gloss in !readers.contains { $0.overlaps(gloss) } }.map { range in
       Proposal(
         range, replacement: [], isSure: isDamage,
         reason: "“\(block.units.text(range))” is a reading of the ideograph before it")

@@ -1,15 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ZhengziDetection
-
 internal import ZhengziLexicon
 
 extension Block {
-  /// All glosses in the block.
+  /// All glosses in the block, but those of a reader.
   fileprivate var glosses: [Gloss] {
     if evidence.glosses == 0 { return [] }
     let scanner = GlossScanner(units: units, readings: resources.readings)
-    return units.indices.compactMap { scanner.gloss(at: $0) }
+    let glosses = units.indices.compactMap { scanner.gloss(at: $0) }
+    // What only Traditional has is glossed by transcoders, on some lines throughout.
+    let lines = linesOfReaders(
+      glosses.map(\.ideographs).filter {
+        !resources.scripts.isTraditionalOnly(units[$0.lowerBound].scalar)
+      })
+    return glosses.filter { gloss in !lines.contains { $0.overlaps(gloss.range) } }
+  }
+
+  /// The lines on which two thirds of the ideographs are glossed, as for beginners.
+  ///
+  /// - Parameter glossed: The ideographs that are, in order.
+  func linesOfReaders(_ glossed: [Range<Int>]) -> [Range<Int>] {
+    var rest = glossed[...]
+    return lines.filter { line in
+      let own = rest.prefix { $0.lowerBound < line.upperBound }
+      rest = rest.dropFirst(own.count)
+      let count = own.reduce(0) { $0 + $1.count }
+      return count > 2 && count * 3 >= units[line].count { $0.scalar.isIdeograph } * 2
+    }
   }
 }
 
@@ -17,10 +35,17 @@ extension Evidence {
   /// Whether the document's glosses are damage.
   ///
   /// A page that a bad transcoder glossed has them on common ideographs in their usual reading, or
-  /// on words. A teacher glosses what is rare or read in an unusual way, and a reader for beginners
-  /// glosses everything. Those stay.
+  /// on words. A teacher glosses what is rare or read in an unusual way, a lesson on heteronyms the
+  /// same ideograph in two ways, and a reader for beginners glosses everything. Those stay.
   var hasDamagingGlosses: Bool {
-    plainGlosses >= 3 && plainGlosses * 2 >= glosses && glosses * 2 < script.ideographs
+    plainGlosses >= 3 && plainGlosses * 3 >= glosses * 2 && glosses * 2 < script.ideographs
+      && chainedGlosses * 2 < glosses && !contrastsReadings
+  }
+
+  /// Whether a third of the glossed ideographs, and more than one, have two readings.
+  private var contrastsReadings: Bool {
+    let contrasts = glossedReadings.values.count { $0.count > 1 }
+    return contrasts > 1 && contrasts * 3 >= glossedReadings.count
   }
 }
 

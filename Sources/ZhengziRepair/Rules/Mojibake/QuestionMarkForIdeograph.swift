@@ -82,6 +82,11 @@ struct QuestionMarkForIdeograph: Rule {
     var next = index + 1
     while units.scalar(at: next) == 0x20 { next += 1 }
     guard units.scalar(at: next).isIdeograph else { return nil }
+    // Losing an ideograph leaves an ASCII mark; a full-width one was written, unless what follows
+    // can begin no sentence.
+    if units[index].scalar == 0xFF1F && !Self.particles.contains(units.scalar(at: next)) {
+      return nil
+    }
     let clause = Clause(block, endingAt: index)
     guard !clause.asks, clause.endsInsideWord else { return nil }
     let candidates = LostIdeograph(block).candidates(at: index..<next) { _ in true }
@@ -90,4 +95,6 @@ struct QuestionMarkForIdeograph: Rule {
       index..<(index + 1), replacement: nil, isSure: false,
       reason: "the question mark cuts a word: an ideograph was lost", candidates: candidates)
   }
+
+  private static let particles = Set("的了着著得们們之".unicodeScalars.map(\.value))
 }

@@ -50,10 +50,13 @@ struct RunningText {
 
   /// The indices of such marks, if the document uses full-width ones.
   func marks(_ marks: Set<UInt32>) -> [Int] {
-    guard block.isChinese, block.evidence.fullWidthMarks >= 2 else { return [] }
+    // On a page that a transcoder spoilt the commas are as it left them.
+    let leastMarks = block.evidence.hasDamagingGlosses ? 1 : 2
+    guard block.isChinese, block.evidence.fullWidthMarks >= leastMarks else { return [] }
     return block.lines.flatMap { line in
       let found = line.filter { marks.contains(units[$0].scalar) && isBetweenText($0) }
-      return found.isEmpty || !isRunningText(line) ? [] : found.filter { !isBracketed($0, line) }
+      return found.isEmpty || isRecord(line) || !isRunningText(line)
+        ? [] : found.filter { !isBracketed($0, line) }
     }
   }
 
@@ -64,10 +67,13 @@ struct RunningText {
     if after == 0x20 || after == 0x09 { return false }
     if before.isIdeograph || before.isClosingMark {
       let isEnd = after.isLineEnd || after == 0
-      if mark == 0x2E { return isEnd }
+      if mark == 0x2E {
+        return isEnd || Self.quotationEnds.contains(after) || separatesSentences(index)
+      }
       if mark == 0x21 || mark == 0x3F {
         return after.isIdeograph || after.isOpeningMark || isEnd || after.isClosingMark
       }
+      if mark == 0x2C && after.isDigit { return countsSomething(index + 1) }
       return after.isIdeograph || after.isOpeningMark || after.isDigit || isEnd && mark != 0x2C
     }
     // 12345,黨報 but not 1,000 or 12:30.
@@ -75,6 +81,48 @@ struct RunningText {
       && after.isIdeograph
       && (mark == 0x2C || mark == 0x3B)
   }
+
+  /// A full stop behind a clause of a longer sentence and before a pronoun: 沒有回頭.我站在原地; not
+  /// 約翰.史密斯 or 第一章.我的童年.
+  private func separatesSentences(_ index: Int) -> Bool {
+    var start = index
+    while units.scalar(at: start - 1).isIdeograph { start -= 1 }
+    return index - start >= 3 && units.scalar(at: start - 1) == 0xFF0C
+      && Self.openers.contains(units.scalar(at: index + 1))
+  }
+
+  private static let quotationEnds: Set<UInt32> = [0x201D, 0x300D, 0x300F]
+
+  private static let openers = Set("我你您妳他她它這这那但".unicodeScalars.map(\.value))
+
+  /// A number with what it counts.
+  private func countsSomething(_ start: Int) -> Bool {
+    var index = start
+    while units.scalar(at: index).isDigit || [0x2C, 0x2E].contains(units.scalar(at: index)) {
+      index += 1
+    }
+    return units.scalar(at: index).isIdeograph || units.scalar(at: index) == 0x25
+  }
+
+  /// A line of a log, with a name in Latin letters for its value, or of fields: 2024-05-01 08:00 …,
+  /// [WARN] …, SUMMARY:…, 王明,12;李華,35.
+  private func isRecord(_ line: Range<Int>) -> Bool {
+    let head = units[line].prefix(24).map(\.scalar)
+    if head.first == 0x5B { return true }
+    let shape = head.prefix(13).map {
+      $0.isDigit ? 0x30 : $0 == 0x2F ? 0x2D : $0 == 0x54 ? 0x20 : $0
+    }
+    if shape == Self.stamp { return true }
+    let word = head.prefix { $0.isLetter || $0 == 0x2D || $0 == 0x5F }
+    if !word.isEmpty && word.count < head.count && head[word.count] == 0x3A { return true }
+    return line.contains {
+      units[$0].scalar == 0x2C && units.scalar(at: $0 - 1).isIdeograph
+        && units.scalar(at: $0 + 1).isDigit && !countsSomething($0 + 1)
+    }
+  }
+
+  /// The shape of a date with an hour.
+  private static let stamp = "0000-00-00 00".unicodeScalars.map(\.value)
 
   /// Prose: with full-width marks of its own, or a heading; not code, a table or markup.
   private func isRunningText(_ line: Range<Int>) -> Bool {

@@ -70,19 +70,22 @@ struct SpacedRuns {
     run.last.map { block.units[$0].scalar.isFullWidthMark } ?? false
   }
 
+  /// The gaps inside labels that are spaced to one width: 作 者：, 出 版 社：; but 她 說：「.
+  func labelGaps(in chain: Chain) -> Set<Int> {
+    var gaps: Set<Int> = []
+    for index in chain.runs.indices where block.units[chain.runs[index]].last?.scalar == 0xFF1A {
+      if block.units.scalar(at: chain.runs[index].upperBound).isOpeningMark { continue }
+      var run = index
+      while run > 0 && ideographs(chain.runs[run]).count == 1 {
+        gaps.insert(run - 1)
+        run -= 1
+      }
+    }
+    return gaps
+  }
+
   /// The Simplified forms of ideographs, under which the lexicon keeps its words.
   func shadow(_ ideographs: [Unicode.Scalar]) -> [Unicode.Scalar] {
     block.resources.shadow(of: ideographs)
-  }
-
-  /// The cost of the cheapest reading.
-  func cost(_ shadow: [Unicode.Scalar]) -> Int {
-    var (total, start) = (0, 0)
-    for length in lexicon.segments(shadow) {
-      let word = shadow[start..<(start + length)]
-      total += lexicon.cost(of: word) ?? Lexicon.unknownCost
-      start += length
-    }
-    return total
   }
 }

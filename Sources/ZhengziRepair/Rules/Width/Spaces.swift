@@ -24,10 +24,24 @@ struct SpaceBetweenIdeographs: Rule {
     let texts = chain.runs.map { scanner.ideographs($0) }.filter { !$0.isEmpty }
     let singles = texts.count { $0.count == 1 }
     let hasMark = chain.runs.contains { scanner.endsWithMark($0) }
-    guard hasMark, texts.count >= 8, singles * 10 >= texts.count * 8 else { return false }
+    guard hasMark, texts.count >= 8, singles * 10 >= texts.count * 8, !isVerse(chain, scanner)
+    else { return false }
     let shadow = scanner.shadow(texts.flatMap(\.self))
     let lengths = scanner.lexicon.segments(shadow)
     return lengths.filter { $0 > 1 }.reduce(0, +) * 5 >= shadow.count * 2
+  }
+
+  /// At least two clauses, all of five ideographs or all of seven, or four of another length: set
+  /// apart for their looks.
+  private func isVerse(_ chain: SpacedRuns.Chain, _ scanner: SpacedRuns) -> Bool {
+    var clauses = [0]
+    for run in chain.runs {
+      clauses[clauses.count - 1] += scanner.ideographs(run).count
+      if scanner.endsWithMark(run) { clauses.append(0) }
+    }
+    if clauses.last == 0 { clauses.removeLast() }
+    let isUsual = [5, 7].contains(clauses[0])
+    return clauses.count >= (isUsual ? 2 : 4) && clauses.allSatisfy { $0 == clauses[0] }
   }
 }
 
@@ -37,28 +51,39 @@ struct SpaceInsideWord: Rule {
     "ZW002", "space-inside-word", "A space splits a word.", .safe,
     example: ("百姓宣講進基 層 活動，踐諾有行", "百姓宣講進基層活動，踐諾有行"))
 
-  /// What joining must gain over leaving apart: five nats.
-  private static let leastGain = 50
+  /// What joining must gain over leaving apart: five nats, or two on a line where spaces split
+  /// other words.
+  private static let leastGain = 50, leastGainAmongOthers = 20
 
   func findings(in block: Block) -> [Proposal] {
     let scanner = SpacedRuns(block)
-    return scanner.chains.flatMap { findings(in: $0, scanner) }
+    var rest = scanner.chains[...]
+    return block.lines.flatMap { line in
+      let chains = rest.prefix { $0.gaps[0].lowerBound < line.upperBound }
+      rest = rest.dropFirst(chains.count)
+      let prose = chains.filter { isProse($0, scanner) }
+      let found = prose.flatMap { splits(in: $0, scanner, Self.leastGain) }
+      guard found.count >= 2 else { return found }
+      return prose.flatMap { splits(in: $0, scanner, Self.leastGainAmongOthers) }
+    }
   }
 
-  private func findings(in chain: SpacedRuns.Chain, _ scanner: SpacedRuns) -> [Proposal] {
-    guard isProse(chain, scanner) else { return [] }
+  private func splits(
+    in chain: SpacedRuns.Chain, _ scanner: SpacedRuns, _ leastGain: Int
+  ) -> [Proposal] {
+    let labels = scanner.labelGaps(in: chain)
     var isSplit = chain.gaps.indices.map {
-      $0 + 1 < chain.runs.count && isSplitWord(chain.runs[$0], chain.runs[$0 + 1], scanner)
+      $0 + 1 < chain.runs.count && chain.gaps[$0].count == 1 && !labels.contains($0)
+        && isSplitWord(chain.runs[$0], chain.runs[$0 + 1], scanner, leastGain)
     }
     // A single ideograph that belongs to one side does not stand apart from the other on purpose.
-    for index in isSplit.indices where isSplit[index] {
-      if chain.runs[index + 1].count == 1 && index + 1 < isSplit.count {
-        isSplit[index + 1] = true
-      } else if chain.runs[index].count == 1 && index > 0 {
-        isSplit[index - 1] = true
-      }
+    for index in isSplit.indices.dropLast() where chain.runs[index + 1].count == 1 {
+      isSplit[index + 1] = isSplit[index + 1] || isSplit[index]
     }
-    return chain.gaps.indices.filter { isSplit[$0] }.map { index in
+    for index in isSplit.indices.dropLast().reversed() where chain.runs[index + 1].count == 1 {
+      isSplit[index] = isSplit[index] || isSplit[index + 1]
+    }
+    return chain.gaps.indices.filter { isSplit[$0] && !labels.contains($0) }.map { index in
       Proposal(
         chain.gaps[index], replacement: [], isSure: true, reason: "the space splits a word")
     }
@@ -72,7 +97,7 @@ struct SpaceInsideWord: Rule {
   /// Whether the cheapest reading of both runs has a word across the gap, and much cheaper than
   /// the runs apart.
   private func isSplitWord(
-    _ left: Range<Int>, _ right: Range<Int>, _ scanner: SpacedRuns
+    _ left: Range<Int>, _ right: Range<Int>, _ scanner: SpacedRuns, _ leastGain: Int
   ) -> Bool {
     guard !scanner.endsWithMark(left), left.count + right.count >= 4 else { return false }
     let head = scanner.ideographs(left).suffix(8)
@@ -85,8 +110,11 @@ struct SpaceInsideWord: Rule {
     // Where both sides are whole words the space may be meant: 中華 民國, 教育 部門.
     let fallsApart =
       scanner.lexicon.segments(first).last == 1 || scanner.lexicon.segments(second).first == 1
-    let gain = scanner.cost(first) + scanner.cost(second) - scanner.cost(shadow)
-    return fallsApart && gain >= Self.leastGain
+    let lexicon = scanner.lexicon
+    let gain =
+      lexicon.readingCost(of: first) + lexicon.readingCost(of: second)
+      - lexicon.readingCost(of: shadow)
+    return fallsApart && gain >= leastGain
   }
 
   private func crosses(_ place: Int, _ lengths: [Int]) -> Bool {
