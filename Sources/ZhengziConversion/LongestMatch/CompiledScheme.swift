@@ -38,9 +38,9 @@ struct CompiledScheme: Sendable {
 
 /// The dictionaries of a scheme, each group flattened to one list.
 package struct SchemeEntries {
-  private(set) var normalization: [[TableGroup.FlatEntry]]
-  private(set) var segmentation: [TableGroup.FlatEntry]?
-  private(set) var chain: [[TableGroup.FlatEntry]]
+  package private(set) var normalization: [[TableGroup.FlatEntry]]
+  package private(set) var segmentation: [TableGroup.FlatEntry]?
+  package private(set) var chain: [[TableGroup.FlatEntry]]
 
   package init(_ description: SchemeDescription, tofu: Tofu) {
     normalization = description.normalization.compactMap { $0.group(tofu: tofu)?.flattened() }
