@@ -12,24 +12,29 @@ struct QuestionMarkForIdeograph: Rule {
 
   func findings(in block: Block) -> [Proposal] {
     var proposals: [Proposal] = []
+    var lost = LostIdeograph(block)
     var index = 0
     while index < block.units.count {
-      let found = finding(in: block, at: index)
+      let found = finding(in: block, at: index, &lost)
       if let found { proposals.append(found) }
       index = found?.range.upperBound ?? index + 1
     }
     return proposals
   }
 
-  private func finding(in block: Block, at index: Int) -> Proposal? {
+  private func finding(
+    in block: Block, at index: Int, _ lost: inout LostIdeograph
+  ) -> Proposal? {
     let mark = block.units[index].scalar
     guard mark == 0x3F || mark == 0xFF1F else { return nil }
-    return brokenGlosses(in: block, at: index) ?? alone(in: block, at: index)
-      ?? insideClause(in: block, at: index)
+    return brokenGlosses(in: block, at: index, &lost) ?? alone(in: block, at: index)
+      ?? insideClause(in: block, at: index, &lost)
   }
 
   /// `?wù)`: the ideograph and the opening parenthesis were lost, its reading was not.
-  private func brokenGlosses(in block: Block, at index: Int) -> Proposal? {
+  private func brokenGlosses(
+    in block: Block, at index: Int, _ lost: inout LostIdeograph
+  ) -> Proposal? {
     guard block.evidence.hasDamagingGlosses else { return nil }
     var end = index
     var readings: [String] = []
@@ -38,11 +43,7 @@ struct QuestionMarkForIdeograph: Rule {
       end = fragment.end
     }
     guard !readings.isEmpty else { return nil }
-    let candidates = LostIdeograph(block).candidates(at: index..<end) { scalar in
-      readings.contains {
-        block.resources.readings.isReading(Syllable(pinyin: $0), of: scalar)
-      }
-    }
+    let candidates = lost.candidates(at: index..<end, readAs: readings) ?? []
     let list = readings.map { "“\($0)”" }.joined(separator: ", ")
     return Proposal(
       index..<end, replacement: nil, isSure: false,
@@ -76,7 +77,9 @@ struct QuestionMarkForIdeograph: Rule {
   }
 
   /// Between ideographs, behind a beginning that is no whole word, in a clause that asks nothing.
-  private func insideClause(in block: Block, at index: Int) -> Proposal? {
+  private func insideClause(
+    in block: Block, at index: Int, _ lost: inout LostIdeograph
+  ) -> Proposal? {
     let units = block.units
     guard units.scalar(at: index - 1).isIdeograph else { return nil }
     var next = index + 1
@@ -89,11 +92,11 @@ struct QuestionMarkForIdeograph: Rule {
     }
     let clause = Clause(block, endingAt: index)
     guard !clause.asks, clause.endsInsideWord else { return nil }
-    let candidates = LostIdeograph(block).candidates(at: index..<next) { _ in true }
-    guard !candidates.isEmpty else { return nil }
+    let candidates = lost.candidates(at: index..<next)
+    guard candidates?.isEmpty != true else { return nil }
     return Proposal(
       index..<(index + 1), replacement: nil, isSure: false,
-      reason: "the question mark cuts a word: an ideograph was lost", candidates: candidates)
+      reason: "the question mark cuts a word: an ideograph was lost", candidates: candidates ?? [])
   }
 
   private static let particles = Set("的了着著得们們之".unicodeScalars.map(\.value))

@@ -56,7 +56,7 @@ struct RunningText {
     return block.lines.flatMap { line in
       let found = line.filter { marks.contains(units[$0].scalar) && isBetweenText($0) }
       return found.isEmpty || isRecord(line) || !isRunningText(line)
-        ? [] : found.filter { !isBracketed($0, line) }
+        ? [] : unbracketed(found, line)
     }
   }
 
@@ -140,17 +140,20 @@ struct RunningText {
     return commas == 0 || (commas == 1 && ideographs >= 12)
   }
 
-  /// Inside ASCII brackets or quotation marks on the same line.
-  private func isBracketed(_ index: Int, _ line: Range<Int>) -> Bool {
-    var depth = 0
-    for unit in units[line.lowerBound..<index] {
-      switch unit.scalar {
-      case 0x28, 0x5B: depth += 1
-      case 0x29, 0x5D: depth = max(0, depth - 1)
-      default: break
+  /// Those of some marks that stand outside the ASCII brackets of their line.
+  private func unbracketed(_ marks: [Int], _ line: Range<Int>) -> [Int] {
+    let lastClosing = line.last { [0x29, 0x5D].contains(units[$0].scalar) } ?? line.lowerBound
+    var (depth, index) = (0, line.lowerBound)
+    return marks.filter { mark in
+      while index < mark {
+        switch units[index].scalar {
+        case 0x28, 0x5B: depth += 1
+        case 0x29, 0x5D: depth = max(0, depth - 1)
+        default: break
+        }
+        index += 1
       }
+      return depth == 0 || mark > lastClosing
     }
-    guard depth > 0 else { return false }
-    return units[index..<line.upperBound].contains { $0.scalar == 0x29 || $0.scalar == 0x5D }
   }
 }
