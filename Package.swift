@@ -15,7 +15,7 @@ let package = Package(
     .trait(name: "Foreign", description: "Links libopencc and libiconv-hook where installed."),
   ],
   dependencies: [
-    // Flags, help pages and completions of the command line.
+    // Flags and help pages of the tool that makes the tables; the filter starts faster without.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
@@ -46,7 +46,6 @@ let package = Package(
       name: "ZhengziCLI",
       dependencies: [
         "Zhengzi", "ZhengziConversion", "ZhengziForeign", "CPosix",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: Foreign

@@ -1,63 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 import ZhengziForeign
 
 /// `zhengzi convert`
-struct ConvertCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "convert", _superCommandName: "zhengzi",
-    abstract: "Converts text between Simplified and Traditional.",
+struct ConvertCommand: Command {
+  static let syntax = CommandSyntax(
+    name: "convert", abstract: "Converts text between Simplified and Traditional.",
     discussion: """
       With --config, by one of OpenCC's sixteen configurations, byte for byte as OpenCC 1.4.2 \
       does, or by an OpenCC configuration file of your own. With --to, to a variant: text of \
       either script comes in, and Simplified left in Traditional text is put right.
-      """)
+      """,
+    operands: FileOptions.operands,
+    options: [
+      .text(
+        "config", letter: "c",
+        "One of \(Scheme.all.map(\.name).joined(separator: " ")), or a JSON file."),
+      .text("to", letter: "t", "The target: a language tag.", values: Variant.knownTags),
+      .text("from", letter: "f", "With --to: the source, or auto.", standard: "auto"),
+      .choice(
+        "tofu", "With --config: avoid or allow ideographs that common fonts lack.",
+        standard: Tofu.avoid),
+      .choice(
+        "engine", "With --config: zhengzi, or opencc for the library that is installed.",
+        standard: Engine.zhengzi),
+      .flag("quiet", letter: "q", "No warnings on standard error."),
+    ] + EncodingOptions.syntax + FileOptions.syntax)
 
-  @Option(
-    name: .shortAndLong,
-    help: "One of \(Scheme.all.map(\.name).joined(separator: " ")), or a JSON file.")
-  var config: String?
+  private let config: String?
+  private let to: Variant?
+  private let from: SourceScript
+  private let tofu: Tofu
+  private let engine: Engine
+  private let quiet: Bool
+  private let encodings: EncodingOptions
+  private let files: FileOptions
 
-  @Option(name: [.customShort("t"), .long], help: "The target: a language tag.")
-  var to: Variant?
+  enum Engine: String, CaseIterable { case zhengzi, opencc }
 
-  @Option(name: [.customShort("f"), .long], help: "With --to: the source, or auto.")
-  var from: SourceScript = .auto
-
-  @Option(help: "With --config: avoid or allow ideographs that common fonts lack.")
-  var tofu = Tofu.avoid
-
-  @Option(help: "With --config: zhengzi, or opencc for the library that is installed.")
-  var engine = Engine.zhengzi
-
-  @Flag(name: .shortAndLong, help: "No warnings on standard error.")
-  var quiet = false
-
-  @OptionGroup var encodings: EncodingOptions
-  @OptionGroup var files: FileOptions
-
-  enum Engine: String, ExpressibleByArgument, CaseIterable { case zhengzi, opencc }
-
-  func validate() throws {
+  init(_ arguments: ParsedArguments) throws {
+    config = arguments.text("config")
+    to = try arguments.value("to") { Variant(tag: $0) }
+    from = try arguments.value("from") { SourceScript($0) } ?? .auto
+    tofu = try arguments.choice("tofu") ?? .avoid
+    engine = try arguments.choice("engine") ?? .zhengzi
+    quiet = arguments.has("quiet")
+    encodings = try EncodingOptions(arguments)
+    files = try FileOptions(arguments)
     if (config == nil) == (to == nil) {
-      throw ValidationError("Name the conversion: --to zh-TW, or --config s2twp.")
+      throw UsageError("Name the conversion: --to zh-TW, or --config s2twp.")
     }
     if engine == .opencc && config == nil {
-      throw ValidationError("--engine opencc needs --config.")
+      throw UsageError("--engine opencc needs --config.")
     }
   }
 
   func run() throws {
-    var pipeline = try encodings.pipeline(standard: .utf8)
+    var pipeline = encodings.pipeline(standard: .utf8)
     pipeline.conversion = try conversion()
     try TextJob(pipeline: pipeline, files: files, isQuiet: quiet) { _, _ in }.run()
   }
 
   private func conversion() throws -> Pipeline.Conversion {
     guard let config else {
-      guard let to else { throw ValidationError("Name the conversion.") }
+      guard let to else { throw UsageError("Name the conversion.") }
       return .variant(to, from: from.script)
     }
     if engine == .opencc { return .engine(try ForeignEngine.openCC(config)) }
@@ -70,14 +77,14 @@ struct ConvertCommand: ParsableCommand {
 }
 
 /// The script a text is said to be in.
-enum SourceScript: Hashable, ExpressibleByArgument {
+enum SourceScript: Hashable {
   case auto
   case script(Variant.Script)
 
-  init?(argument: String) {
-    if argument == "auto" {
+  init?(_ text: String) {
+    if text == "auto" {
       self = .auto
-    } else if let variant = Variant(tag: argument) {
+    } else if let variant = Variant(tag: text) {
       self = .script(variant.script)
     } else {
       return nil
@@ -88,8 +95,6 @@ enum SourceScript: Hashable, ExpressibleByArgument {
     if case .script(let script) = self { return script }
     return nil
   }
-
-  var defaultValueDescription: String { "auto" }
 }
 
 /// A user's OpenCC configuration, with dictionaries beside it.

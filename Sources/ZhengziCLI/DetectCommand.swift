@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 import ZhengziForeign
 
 /// `zhengzi detect`
-struct DetectCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "detect", _superCommandName: "zhengzi",
-    abstract: "Tells how texts are encoded and which script they are in.",
+struct DetectCommand: Command {
+  static let syntax = CommandSyntax(
+    name: "detect", abstract: "Tells how texts are encoded and which script they are in.",
     discussion: """
       One line a file: path, encoding (or unknown), script (Hans, Hant, mixed, Jpan, Kore, \
       undetermined or none). Exit status 1 if an encoding is unknown, or bytes are malformed.
-      """)
+      """,
+    operands: FileOptions.operands,
+    options: [
+      .choice(
+        "format", "Form of the answer: text or json (one object a line).",
+        standard: FindingFormat.text)
+    ])
 
-  @Option(help: "Form of the answer: text or json (one object a line).")
-  var format = FindingFormat.text
+  private let format: FindingFormat
+  private let paths: [String]
 
-  @Argument(help: "Files to read; `-` or none for standard input.", completion: .file())
-  var paths: [String] = []
+  init(_ arguments: ParsedArguments) throws {
+    format = try arguments.choice("format") ?? .text
+    paths = arguments.operands
+  }
 
   func run() throws {
     var worst = ExitStatus.done

@@ -1,47 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 
 /// `zhengzi fix`
-struct FixCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "fix", _superCommandName: "zhengzi",
-    abstract: "Repairs what is sure, reports what is not, and converts if asked.",
+struct FixCommand: Command {
+  static let syntax = CommandSyntax(
+    name: "fix", abstract: "Repairs what is sure, reports what is not, and converts if asked.",
     discussion: """
       What is repaired and what is only reported: see `zhengzi rules`. Findings go to standard \
       error as `path:line:column: CODE message`; those that were repaired with --explain. The text \
       is read 256 KiB at a time, so that the whole of a page is judged together.
-      """)
+      """,
+    operands: FileOptions.operands,
+    options: [
+      .text("to", letter: "t", "Convert as well: a language tag.", values: Variant.knownTags),
+      .text("select", "Use only rules whose codes begin so."),
+      .text("ignore", "Leave out rules whose codes begin so."),
+      .flag("explain", "List every repair with its reason."),
+      .choice(
+        "format", "Form of the findings: text or json (one object a line).",
+        standard: FindingFormat.text),
+      .text("report", "Write the findings to this file instead of standard error."),
+      .flag("quiet", letter: "q", "No findings and warnings on standard error."),
+    ] + EncodingOptions.syntax + FileOptions.syntax)
 
-  @Option(name: [.customShort("t"), .long], help: "Convert as well: a language tag.")
-  var to: Variant?
+  private let to: Variant?
+  private let select: [String]
+  private let ignore: [String]
+  private let explain: Bool
+  private let format: FindingFormat
+  private let report: String?
+  private let quiet: Bool
+  private let encodings: EncodingOptions
+  private let files: FileOptions
 
-  @Option(name: .long, parsing: .singleValue, help: "Use only rules whose codes begin so.")
-  var select: [String] = []
-
-  @Option(name: .long, parsing: .singleValue, help: "Leave out rules whose codes begin so.")
-  var ignore: [String] = []
-
-  @Flag(help: "List every repair with its reason.")
-  var explain = false
-
-  @Option(help: "Form of the findings: text or json (one object a line).")
-  var format = FindingFormat.text
-
-  @Option(help: "Write the findings to this file instead of standard error.")
-  var report: String?
-
-  @Flag(name: .shortAndLong, help: "No findings and warnings on standard error.")
-  var quiet = false
-
-  @OptionGroup var encodings: EncodingOptions
-  @OptionGroup var files: FileOptions
-
-  func validate() throws { try RuleSet.check(select + ignore) }
+  init(_ arguments: ParsedArguments) throws {
+    to = try arguments.value("to") { Variant(tag: $0) }
+    select = arguments.all("select")
+    ignore = arguments.all("ignore")
+    explain = arguments.has("explain")
+    format = try arguments.choice("format") ?? .text
+    report = arguments.text("report")
+    quiet = arguments.has("quiet")
+    encodings = try EncodingOptions(arguments)
+    files = try FileOptions(arguments)
+    try RuleSet.check(select + ignore)
+  }
 
   func run() throws {
-    var pipeline = try encodings.pipeline(standard: nil)
+    var pipeline = encodings.pipeline(standard: nil)
     let ignored = Set(RuleSet.selecting(ignore).map { type(of: $0).information })
     pipeline.rules = (select.isEmpty ? RuleSet.all : RuleSet.selecting(select))
       .filter { !ignored.contains(type(of: $0).information) }
@@ -61,7 +68,7 @@ struct FixCommand: ParsableCommand {
   }
 }
 
-enum FindingFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+enum FindingFormat: String, CaseIterable { case text, json }
 
 /// Writes findings for people or for programs.
 struct FindingWriter {

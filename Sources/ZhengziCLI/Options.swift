@@ -1,91 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
-public import Zhengzi
+import Zhengzi
 import ZhengziForeign
 
 /// Which texts are read, and where they go.
-struct FileOptions: ParsableArguments {
-  @Argument(help: "Files to read; `-` or none for standard input.", completion: .file())
-  var paths: [String] = []
+struct FileOptions {
+  static let operands = (name: "paths", help: "Files to read; `-` or none for standard input.")
 
-  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
-  var output: String?
+  static let syntax: [OptionSyntax] = [
+    .text("output", letter: "o", "Write to this file instead of standard output."),
+    .flag("in-place", letter: "w", "Replace each file by its result."),
+    .text("backup", "With --in-place: keep the old file under its name with this suffix."),
+    .flag(
+      "break-hardlinks",
+      "With --in-place: go on if a file has other names, which keep the old text."),
+    .text(
+      "jobs", letter: "j",
+      "Threads that convert a long text, where that can be done apart; 0 for all cores.",
+      standard: "0"),
+  ]
 
-  @Flag(name: [.customShort("w"), .long], help: "Replace each file by its result.")
-  var inPlace = false
+  let paths: [String]
+  let output: String?
+  let inPlace: Bool
+  let backup: String?
+  let breakHardLinks: Bool
+  let jobs: Int
 
-  @Option(help: "With --in-place: keep the old file under its name with this suffix.")
-  var backup: String?
-
-  @Flag(
-    name: .customLong("break-hardlinks"),
-    help: "With --in-place: go on if a file has other names, which keep the old text.")
-  var breakHardLinks = false
-
-  @Option(
-    name: .shortAndLong,
-    help: "Threads that convert a long text, where that can be done apart; 0 for all cores.")
-  var jobs = 0
-
-  func validate() throws {
-    if !(0...256).contains(jobs) { throw ValidationError("--jobs is a number from 0 to 256.") }
+  init(_ arguments: ParsedArguments) throws {
+    paths = arguments.operands
+    output = arguments.text("output")
+    inPlace = arguments.has("in-place")
+    backup = arguments.text("backup")
+    breakHardLinks = arguments.has("break-hardlinks")
+    jobs = try arguments.value("jobs") { Int($0) } ?? 0
+    if !(0...256).contains(jobs) { throw UsageError("--jobs is a number from 0 to 256.") }
     if inPlace && output != nil {
-      throw ValidationError("--in-place and --output do not go together.")
+      throw UsageError("--in-place and --output do not go together.")
     }
     if inPlace && (paths.isEmpty || paths.contains("-")) {
-      throw ValidationError("--in-place needs files: standard input has no name to replace.")
+      throw UsageError("--in-place needs files: standard input has no name to replace.")
     }
     if backup?.isEmpty == true || backup?.contains("/") == true || (backup != nil && !inPlace) {
-      throw ValidationError("--backup is a suffix, such as .orig, and goes with --in-place.")
+      throw UsageError("--backup is a suffix, such as .orig, and goes with --in-place.")
     }
   }
 }
 
 /// How text is read and written.
-struct EncodingOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "Encoding of the input: a label such as gbk, or auto.")
-  var encoding = "auto"
-
-  @Option(
-    name: [.customShort("E"), .long],
-    help: "Encoding of the output, or same. (default: same for fix, utf-8 for convert)")
-  var outputEncoding: String?
-
-  @Option(help: "Byte order mark: keep, add or strip.")
-  var bom = Pipeline.ByteOrderMarkPolicy.keep
-
-  @Option(
-    help: """
-      Bytes that mean nothing: keep, fail, replace or skip. (default: keep where the encoding \
-      stays, fail where it changes)
-      """)
-  var onInvalid: Pipeline.InvalidPolicy?
-
-  @Option(
-    help: """
+struct EncodingOptions {
+  static let syntax: [OptionSyntax] = [
+    .text(
+      "encoding", letter: "e", "Encoding of the input: a label such as gbk, or auto.",
+      standard: "auto"),
+    .text(
+      "output-encoding", letter: "E", "Encoding of the output, or same.",
+      standard: "same for fix, utf-8 for convert"),
+    .choice(
+      "bom", "Byte order mark: keep, add or strip.", standard: Pipeline.ByteOrderMarkPolicy.keep),
+    .text(
+      "on-invalid", "Bytes that mean nothing: keep, fail, replace or skip.",
+      values: Pipeline.InvalidPolicy.allCases.map(\.rawValue),
+      standard: "keep where the encoding stays, fail where it changes"),
+    .choice(
+      "on-unmappable",
+      """
       What the output cannot write: fail, entity, escape, geta, replace, or convert to its \
       Traditional or Simplified counterpart.
-      """)
-  var onUnmappable = Pipeline.UnmappablePolicy.fail
+      """, standard: Pipeline.UnmappablePolicy.fail),
+  ]
 
-  func validate() throws {
-    if encoding != "auto" { _ = try Self.encoding(encoding) }
-    if let outputEncoding, outputEncoding != "same" { _ = try Self.encoding(outputEncoding) }
+  private let decoding: Encoding?
+  /// Nil if none was asked for.
+  private let output: Output?
+  private let byteOrderMark: Pipeline.ByteOrderMarkPolicy
+  private let onInvalid: Pipeline.InvalidPolicy?
+  private let onUnmappable: Pipeline.UnmappablePolicy
+
+  private enum Output {
+    case same
+    case encoding(Encoding)
+  }
+
+  init(_ arguments: ParsedArguments) throws {
+    let label = arguments.text("encoding") ?? "auto"
+    decoding = label == "auto" ? nil : try Self.encoding(label)
+    output = try arguments.text("output-encoding").map {
+      $0 == "same" ? .same : .encoding(try Self.encoding($0))
+    }
+    byteOrderMark = try arguments.choice("bom") ?? .keep
+    onInvalid = try arguments.choice("on-invalid")
+    onUnmappable = try arguments.choice("on-unmappable") ?? .fail
   }
 
   /// A pipeline that decodes and encodes as asked, and nothing else.
   ///
   /// - Parameter standard: The output's encoding where none is asked for; nil for the input's.
-  func pipeline(standard: Encoding?) throws -> Pipeline {
+  func pipeline(standard: Encoding?) -> Pipeline {
     var pipeline = Pipeline()
-    pipeline.decoding = encoding == "auto" ? nil : try Self.encoding(encoding)
-    switch outputEncoding {
+    pipeline.decoding = decoding
+    switch output {
     case nil: pipeline.encoding = standard
-    case "same": pipeline.encoding = nil
-    case let label?: pipeline.encoding = try Self.encoding(label)
+    case .same: pipeline.encoding = nil
+    case .encoding(let encoding): pipeline.encoding = encoding
     }
-    pipeline.byteOrderMark = bom
+    pipeline.byteOrderMark = byteOrderMark
     pipeline.onInvalid = onInvalid
     pipeline.onUnmappable = onUnmappable
     return pipeline
@@ -94,19 +113,7 @@ struct EncodingOptions: ParsableArguments {
   private static func encoding(_ label: String) throws -> Encoding {
     if let encoding = IconvSource.encoding(label: label) { return encoding }
     let known = Encoding.all.map(\.name).joined(separator: ", ")
-    throw ValidationError(
+    throw UsageError(
       "The encoding “\(label)” is not known. Known are \(known), and what `iconv -l` lists.")
   }
-}
-
-extension Pipeline.ByteOrderMarkPolicy: ExpressibleByArgument {}
-extension Pipeline.InvalidPolicy: ExpressibleByArgument {}
-extension Pipeline.UnmappablePolicy: ExpressibleByArgument {}
-extension Tofu: ExpressibleByArgument {}
-
-extension Variant: ExpressibleByArgument {
-  /// Reads a language tag.
-  public init?(argument: String) { self.init(tag: argument) }
-  /// The tags that are known.
-  public static var allValueStrings: [String] { knownTags }
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 
 /// `zhengzi rules`
-struct RulesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rules", _superCommandName: "zhengzi",
-    abstract: "Lists the rules, or explains those that are named.")
+struct RulesCommand: Command {
+  static let syntax = CommandSyntax(
+    name: "rules", abstract: "Lists the rules, or explains those that are named.",
+    operands: ("codes", "Codes, or what they begin with."))
 
-  @Argument(help: "Codes, or what they begin with.")
-  var codes: [String] = []
+  private let codes: [String]
 
-  func validate() throws { try RuleSet.check(codes) }
+  init(_ arguments: ParsedArguments) throws {
+    codes = arguments.operands
+    try RuleSet.check(codes)
+  }
 
   func run() throws {
     let rules = codes.isEmpty ? RuleSet.all : RuleSet.selecting(codes)
@@ -32,7 +33,7 @@ extension RuleSet {
   /// Refuses what begins no rule's code.
   static func check(_ prefixes: [String]) throws {
     for prefix in prefixes where selecting([prefix]).isEmpty {
-      throw ValidationError("No rule's code begins with “\(prefix)”; see `zhengzi rules`.")
+      throw UsageError("No rule's code begins with “\(prefix)”; see `zhengzi rules`.")
     }
   }
 }

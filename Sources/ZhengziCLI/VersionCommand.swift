@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 
 /// `zhengzi version`, also `zhengzi --version`
-struct VersionCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "version", _superCommandName: "zhengzi",
-    abstract: "Tells the version, and those of the dictionaries.",
+struct VersionCommand: Command {
+  static let syntax = CommandSyntax(
+    name: "version", abstract: "Tells the version, and those of the dictionaries.",
     discussion: """
       One line a dictionary: the first half of its SHA-256, its name, what it was made from. The \
       same as --version; `--version=json` is `version --format json`.
-      """)
+      """,
+    options: [
+      .choice(
+        "format", "Form of the answer: text, or json (one object, whole hashes).",
+        standard: FindingFormat.text)
+    ])
 
   static let version = "0.1.0"
 
-  @Option(help: "Form of the answer: text, or json (one object, whole hashes).")
-  var format = FindingFormat.text
+  private let format: FindingFormat
+
+  init(_ arguments: ParsedArguments) throws { format = try arguments.choice("format") ?? .text }
 
   func run() throws {
     try Output(.standardOutput).write(format == .json ? json : text)
