@@ -65,7 +65,8 @@ CODECS = [
     ("euc-jp", "euc_jp", "EUC-JP",
      "The Standard's index is Microsoft's: full-width forms at A1C1 A1C2 A1DD A1F1 A1F2 A2CC, "
      "NEC's row 13 and its copies of IBM's characters (F9 to FC), which are therefore written in two "
-     "bytes rather than as JIS X 0212 behind 8F. Python and glibc have JIS's own tables."),
+     "bytes rather than as JIS X 0212 behind 8F. Python and glibc have JIS's own tables; glibc "
+     "reads 80 to 8D and 90 to 9F as controls, which the Standard refuses."),
     ("euc-kr", "cp949", "CP949", "One table."),
     ("hz", "hz", None, "A1A4 and A1AA, as in EUC-CN."),
     ("windows-1252", "cp1252", "CP1252",
@@ -74,7 +75,7 @@ CODECS = [
     ("ibm850", "cp850", "IBM850", ""), ("ibm866", "cp866", "IBM866", ""),
     ("koi8-r", "koi8-r", "KOI8-R", ""),
     ("macintosh", "mac-roman", "MACINTOSH",
-     "glibc's table is from before the euro sign, and has the ohm sign for the letter."),
+     "glibc has Greek delta for the increment sign, and another private use for the apple."),
     ("utf-16le", "utf-16-le", "UTF-16LE", ""), ("utf-32le", "utf-32-le", "UTF-32LE", ""),
 ]
 
