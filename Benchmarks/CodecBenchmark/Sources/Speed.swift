@@ -33,10 +33,10 @@ struct Speed {
     (.windows1252, "CP1252"),
   ]
 
-  func run() throws {
+  func run(only label: String?) throws {
     print("| encoding | MB | decode | iconv | × | encode | iconv | × | same |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
-    for (encoding, name) in Self.pairs {
+    for (encoding, name) in Self.pairs where label == nil || label == encoding.name {
       let source = CodecSource()
       // What either cannot write, or writes in another way, is left out of the text.
       let utf8 = try Self.common(text, source.encoder(to: encoding), Iconv(from: "UTF-8", to: name))

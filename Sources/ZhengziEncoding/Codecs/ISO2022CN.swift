@@ -95,7 +95,7 @@ struct ISO2022CNEncoder: EncoderForm {
     if pair != 0 {
       return shifted(.gb2312, EncodedBytes(pair: pair & 0x7F7F))
     }
-    guard let place = CNS11643.shared.place(scalar), place.plane <= 2 else { return nil }
+    guard let place = CNS11643.places[scalar], place.plane <= 2 else { return nil }
     let bytes = EncodedBytes(place.row, place.column)
     return place.plane == 1 ? shifted(.cns1, bytes) : single(bytes)
   }
