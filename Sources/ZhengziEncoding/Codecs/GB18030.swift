@@ -42,7 +42,22 @@ struct GB18030Ranges: Sendable {
   /// The number of sequences below U+10000, and of the sequence for U+10000.
   private static let planeZero: UInt32 = 39_420, supplement: UInt32 = 189_000
 
-  init(_ edition: GB18030Edition) {
+  private static let standard = GB18030Ranges(.standard)
+  private static let of2000 = GB18030Ranges(.of2000)
+  private static let of2005 = GB18030Ranges(.of2005)
+  private static let of2022 = GB18030Ranges(.of2022)
+
+  /// Those of an edition, made once a process.
+  static func of(_ edition: GB18030Edition) -> GB18030Ranges {
+    switch edition {
+    case .standard: standard
+    case .of2000: of2000
+    case .of2005: of2005
+    case .of2022: of2022
+    }
+  }
+
+  private init(_ edition: GB18030Edition) {
     guard let image = TableImage.builtIn("gb18030-ranges") else {
       fatalError("no table image gb18030-ranges")
     }
@@ -108,7 +123,7 @@ struct GB18030Decoder: DecoderForm {
 
   init(_ edition: GB18030Edition) {
     pairs = PairDecoder(edition.table)
-    ranges = GB18030Ranges(edition)
+    ranges = GB18030Ranges.of(edition)
   }
 
   /// Bounds: four bytes are read only where four are left, and become at most four.
@@ -157,7 +172,7 @@ struct GB18030Encoder: EncoderForm {
 
   init(_ edition: GB18030Edition) {
     pairs = PairEncoder(edition.table)
-    ranges = GB18030Ranges(edition)
+    ranges = GB18030Ranges.of(edition)
     older = edition == .standard ? GBKEncoder.older : [:]
   }
 
