@@ -44,7 +44,7 @@ CODECS = [
      "Windows, nor FF, nor the cells that Windows fills with private use."),
     ("euc-cn", "gb2312", "EUC-CN",
      "Both read A1A4 and A1AA as the oldest table does; GBK, GB 18030 and Windows as ours."),
-    ("big5", "big5hkscs", "BIG5-HKSCS",
+    ("big5-hkscs", "big5hkscs", "BIG5-HKSCS",
      "Signs of A1 and A2: ours are Microsoft's and the Standard's, theirs the Unicode Consortium's "
      "of 1994. Python has HKSCS-2004 and so lacks 87 7A to A9. Both refuse the compatibility points "
      "of HKSCS, which the Standard reads, and where two pairs stand for one scalar the Standard, "

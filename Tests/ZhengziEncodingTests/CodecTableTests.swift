@@ -7,7 +7,7 @@ import ZhengziEncoding
 /// The codecs against their tables: each entry both ways, and nothing beside them.
 @Suite struct CodecTableTests {
   static let tables: [(Encoding, String)] = [
-    (.gb18030, "gb18030"), (.eucCN, "gb2312"), (.big5, "big5"), (.cp950, "cp950"),
+    (.gb18030, "gb18030"), (.eucCN, "gb2312"), (.big5HKSCS, "big5"), (.cp950, "cp950"),
     (.big5UAO, "big5-uao"), (.shiftJIS, "shift_jis"), (.eucJP, "euc-jp"), (.eucKR, "euc-kr"),
     (.windows1252, "windows-1252"), (.ibm437, "ibm437"), (.ibm850, "ibm850"), (.ibm866, "ibm866"),
     (.koi8R, "koi8-r"), (.macintosh, "macintosh"),
@@ -67,6 +67,22 @@ import ZhengziEncoding
       _ = encoder.transcode(text, from: 0, into: &written)
       let isWritten = written == (plane == 1 ? place : long)
       if isWritten == row.isOnlyRead { wrong.append(row.key + " written") }
+    }
+    #expect(wrong.isEmpty)
+  }
+
+  @Test("Big5 is read whole, and written without lead bytes below A1") func big5() throws {
+    let decoder = try CodecSource().decoder(from: .big5)
+    let encoder = try CodecSource().encoder(to: .big5)
+    var wrong: [String] = []
+    for row in try EncodingTable("big5").rows {
+      var (read, written): ([UInt8], [UInt8]) = ([], [])
+      _ = decoder.transcode(row.bytes, from: 0, into: &read)
+      let stop = encoder.transcode(row.utf8, from: 0, into: &written).stop
+      let isWritten = stop == .inputEmpty && written == row.bytes
+      if read != row.utf8 || isWritten != (!row.isOnlyRead && row.bytes[0] >= 0xA1) {
+        wrong.append(row.key)
+      }
     }
     #expect(wrong.isEmpty)
   }

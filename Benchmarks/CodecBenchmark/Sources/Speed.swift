@@ -28,6 +28,7 @@ struct Speed {
   /// Our encoding, iconv's name for it, and what the text is made writable by.
   private static let pairs: [(Encoding, String)] = [
     (.gb18030, "GB18030"), (.gbk, "GBK"), (.eucCN, "EUC-CN"), (.big5, "BIG5-HKSCS"),
+    (.big5HKSCS, "BIG5-HKSCS"),
     (.cp950, "BIG5"), (.eucTW, "EUC-TW"), (.shiftJIS, "CP932"), (.eucJP, "EUC-JP"),
     (.eucKR, "CP949"), (.utf16LE, "UTF-16LE"), (.utf32LE, "UTF-32LE"), (.iso2022CN, "ISO-2022-CN"),
     (.windows1252, "CP1252"),
