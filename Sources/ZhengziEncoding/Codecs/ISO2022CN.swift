@@ -103,7 +103,8 @@ struct ISO2022CNEncoder: EncoderForm {
   private mutating func ascii(_ byte: UInt8) -> EncodedBytes? {
     // These would be taken for shifts.
     if [escape, shiftOut, shiftIn].contains(byte) { return nil }
-    var bytes = finish()
+    var bytes = state.isShifted ? EncodedBytes(shiftIn) : .none
+    state.isShifted = false
     bytes.append(byte)
     if byte == newline { state = Designations() }
     return bytes
@@ -135,7 +136,7 @@ struct ISO2022CNEncoder: EncoderForm {
   }
 
   mutating func finish() -> EncodedBytes {
-    defer { state.isShifted = false }
+    defer { state = Designations() }
     return state.isShifted ? EncodedBytes(shiftIn) : .none
   }
 }
