@@ -44,7 +44,7 @@ CODECS = [
      "Windows, nor FF, nor the cells that Windows fills with private use."),
     ("euc-cn", "gb2312", "EUC-CN",
      "Both read A1A4 and A1AA as the oldest table does; GBK, GB 18030 and Windows as ours."),
-    ("big5", "big5hkscs", "BIG5-HKSCS",
+    ("big5-hkscs", "big5hkscs", "BIG5-HKSCS",
      "Signs of A1 and A2: ours are Microsoft's and the Standard's, theirs the Unicode Consortium's "
      "of 1994. Python has HKSCS-2004 and so lacks 87 7A to A9. Both refuse the compatibility points "
      "of HKSCS, which the Standard reads, and where two pairs stand for one scalar the Standard, "
@@ -65,7 +65,8 @@ CODECS = [
     ("euc-jp", "euc_jp", "EUC-JP",
      "The Standard's index is Microsoft's: full-width forms at A1C1 A1C2 A1DD A1F1 A1F2 A2CC, "
      "NEC's row 13 and its copies of IBM's characters (F9 to FC), which are therefore written in two "
-     "bytes rather than as JIS X 0212 behind 8F. Python and glibc have JIS's own tables."),
+     "bytes rather than as JIS X 0212 behind 8F. Python and glibc have JIS's own tables; glibc "
+     "reads 80 to 8D and 90 to 9F as controls, which the Standard refuses."),
     ("euc-kr", "cp949", "CP949", "One table."),
     ("hz", "hz", None, "A1A4 and A1AA, as in EUC-CN."),
     ("windows-1252", "cp1252", "CP1252",
@@ -74,7 +75,7 @@ CODECS = [
     ("ibm850", "cp850", "IBM850", ""), ("ibm866", "cp866", "IBM866", ""),
     ("koi8-r", "koi8-r", "KOI8-R", ""),
     ("macintosh", "mac-roman", "MACINTOSH",
-     "glibc's table is from before the euro sign, and has the ohm sign for the letter."),
+     "glibc has Greek delta for the increment sign, and another private use for the apple."),
     ("utf-16le", "utf-16-le", "UTF-16LE", ""), ("utf-32le", "utf-32-le", "UTF-32LE", ""),
 ]
 

@@ -12,10 +12,10 @@ class ICU:
     """One converter of libicuuc."""
 
     def __init__(self, name):
-        self.library = ctypes.CDLL(f"libicuuc.so.{ICU_VERSION}")
-        self.to, self.from_ = (getattr(self.library, f"{f}_{ICU_VERSION}")
+        self.icu = ctypes.CDLL(f"libicuuc.so.{ICU_VERSION}")
+        self.to, self.from_ = (getattr(self.icu, f"{f}_{ICU_VERSION}")
                                for f in ("ucnv_toUChars", "ucnv_fromUChars"))
-        opener = getattr(self.library, f"ucnv_open_{ICU_VERSION}")
+        opener = getattr(self.icu, f"ucnv_open_{ICU_VERSION}")
         opener.restype = ctypes.c_void_p
         error = ctypes.c_int(0)
         self.converter = ctypes.c_void_p(opener(name.encode(), ctypes.byref(error)))

@@ -8,6 +8,7 @@ final class BlockBody: TextBody {
   private let pipeline: Pipeline
   private let policy: Pipeline.InvalidPolicy
   private let encoding: Encoding
+  private let copiesBytes: Bool
   private let decoder: UnitDecoder
   private var cutter: BlockCutter
   private var encoder: TextEncoder
@@ -18,10 +19,12 @@ final class BlockBody: TextBody {
   /// The largest block, in bytes. Evidence adds up from block to block.
   static let blockSize = 262_144
 
+  /// - Parameter copiesBytes: The bytes of units that nothing changed are right in the output.
   init(
     pipeline: Pipeline, encoding: Encoding, policy: Pipeline.InvalidPolicy, offset: Int,
-    encoder: TextEncoder, transcoder: (any Transcoder)?
+    encoder: TextEncoder, transcoder: (any Transcoder)?, copiesBytes: Bool
   ) throws {
+    self.copiesBytes = copiesBytes
     self.pipeline = pipeline
     self.policy = policy
     self.encoding = encoding
@@ -86,7 +89,7 @@ final class BlockBody: TextBody {
       try encoder.encode(variant.convert(units), isLast: false, into: &output)
     } else if let stream {
       try encoder.encode(stream.convert(units.utf8, isLast: false), isLast: false, into: &output)
-    } else if encoder.encoding == encoding {
+    } else if copiesBytes {
       try copy(units, bytes, offset, into: &output)
     } else {
       try encoder.encode(units.utf8, isLast: false, into: &output)

@@ -10,7 +10,7 @@ public struct Pipeline: Sendable {
   public var rules: [any Rule] = []
   /// How the text is converted; nil to leave script and region alone.
   public var conversion: Conversion?
-  /// The encoding of the output; nil for the input's.
+  /// The encoding of the output; nil for the input's (`Encoding.roundTrip`).
   public var encoding: Encoding?
   /// What happens to scalars that the output encoding lacks.
   public var onUnmappable = UnmappablePolicy.fail

@@ -110,7 +110,7 @@ public final class PipelineRun {
     let mark = encoding.byteOrderMark
     let hasMark = offset == 0 && !mark.isEmpty && held.starts(with: mark)
     let start = offset + (hasMark ? mark.count : 0)
-    let target = pipeline.encoding ?? encoding
+    let target = pipeline.encoding ?? encoding.roundTrip
     let body = try makeBody(encoding, target, offset: start)
     self.body = body
     let rest = [UInt8](held.dropFirst(hasMark ? mark.count : 0))
@@ -130,7 +130,7 @@ public final class PipelineRun {
   private func makeBody(
     _ encoding: Encoding, _ target: Encoding, offset: Int
   ) throws -> any TextBody {
-    let policy = pipeline.onInvalid ?? (encoding == target ? .keep : .fail)
+    let policy = pipeline.onInvalid ?? (encoding.roundTrip == target.roundTrip ? .keep : .fail)
     let encoder = try TextEncoder(
       encoding: target, policy: pipeline.onUnmappable, keepsMalformed: policy == .keep,
       source: source)
@@ -151,14 +151,15 @@ public final class PipelineRun {
     case _ where encoding.isStateful:
       let block = try BlockBody(
         pipeline: pipeline, encoding: .utf8, policy: .keep, offset: 0, encoder: encoder,
-        transcoder: nil)
+        transcoder: nil, copiesBytes: target == .utf8)
       return try DecodedBody(
         decoder: StreamDecoder(
           encoding: encoding, policy: policy, offset: offset, source: source), block: block)
     default:
       return try BlockBody(
         pipeline: pipeline, encoding: encoding, policy: policy, offset: offset, encoder: encoder,
-        transcoder: encoding == .utf8 ? nil : source.decoder(from: encoding))
+        transcoder: encoding == .utf8 ? nil : source.decoder(from: encoding),
+        copiesBytes: encoding == target || pipeline.encoding == nil)
     }
   }
 }

@@ -126,15 +126,22 @@ struct TextJob {
   private func warn(_ name: String, _ report: PipelineReport) {
     if isQuiet { return }
     if report.malformedCount > 0, let encoding = report.encoding {
-      let places = report.malformed.prefix(3).map { "\($0.lowerBound)" }.joined(separator: ", ")
+      let places = report.malformed.prefix(3)
+        .map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound - 1)" }
+        .joined(separator: ", ")
       let rest = report.malformedCount > 3 ? ", …" : ""
       StandardError.print(
         "\(name): ZB001 \(report.malformedCount) malformed \(encoding) sequence(s), at byte "
-          + places + rest)
+          + "\(places)\(rest) (\(kinds(report)))")
     }
     if report.unmappableCount > 0 {
       StandardError.print("\(name): \(report.unmappableCount) character(s) could not be written")
     }
+  }
+
+  /// How many of each class: `trail 2, cut 1`.
+  private func kinds(_ report: PipelineReport) -> String {
+    report.malformedKinds.map { "\($0.key.rawValue) \($0.value)" }.sorted().joined(separator: ", ")
   }
 
   private func status(_ report: PipelineReport) -> ExitStatus {

@@ -66,9 +66,13 @@ extension Encoding {
     (.iso2022CN, "csiso2022cn iso2022cn cp50227 50227 x-iso-2022-cn-gb"),
     (
       .big5,
-      "big5-hkscs cn-big5 csbig5 x-x-big5 big5hkscs big5-hkscs:2008 big5-hkscs-2008 big5_hkscs "
-        + "hkscs big5hk hkscs-big5 big-five bigfive big-5 big5-tw csbig5hkscs cp951 951 "
-        + "ms950-hkscs x-ms950-hkscs"
+      "cn-big5 csbig5 x-x-big5 big-five bigfive big-5 big5-tw"
+    ),
+    // The Standard has this label mean Big5: it is read alike, and only written in another way.
+    (
+      .big5HKSCS,
+      "big5hkscs big5-hkscs:2008 big5-hkscs-2008 big5_hkscs hkscs big5hk hkscs-big5 "
+        + "csbig5hkscs cp951 951 ms950-hkscs x-ms950-hkscs"
     ),
     (.cp950, "950 ms950 windows-950 x-windows-950 ms_950 ibm950"),
     (.big5UAO, "uao big5uao uao250 big5-uao250"),

@@ -34,6 +34,16 @@ extension Encoding {
   /// Kong's supplement since 2004.
   public var hasSequencesOfTwo: Bool { self == .big5 || name.hasPrefix("big5-hkscs") }
 
+  /// The encoding that a text is written in if it is to stay in this one: where the Standard
+  /// writes less than it reads, the one that writes it all.
+  public var roundTrip: Encoding {
+    switch self {
+    case .big5: .big5HKSCS
+    case .gbk: .gb18030
+    default: self
+    }
+  }
+
   /// The length of the sequence that begins `bytes`, as its lead bytes announce it.
   ///
   /// - Precondition: `bytes` is not empty, and the encoding has no state. The length may exceed the
@@ -52,7 +62,8 @@ extension Encoding {
     case .shiftJIS: return 0x81...0x9F ~= first || 0xE0...0xFC ~= first ? 2 : 1
     case .eucJP: return first == 0x8F ? 3 : first > 0x8D && first < 0xFF ? 2 : 1
     case .eucTW: return first == 0x8E ? 4 : first > 0xA0 && first < 0xFF ? 2 : 1
-    case .big5, .cp950, .big5UAO, .big5HKSCSOf1999, .big5HKSCSOf2001, .big5HKSCSOf2004, .cp936,
+    case .big5, .big5HKSCS, .cp950, .big5UAO, .big5HKSCSOf1999, .big5HKSCSOf2001, .big5HKSCSOf2004,
+      .cp936,
       .eucCN, .eucKR:
       return first <= 0x80 || first == 0xFF ? 1 : 2
     default: return 1

@@ -62,8 +62,11 @@ public struct Encoding: Hashable, Sendable, CustomStringConvertible {
 
   // MARK: Traditional Chinese
 
-  /// Big5 with ETEN's and Hong Kong's supplementary characters (HKSCS-2008).
+  /// Big5 as the Encoding Standard has it: read with ETEN's and Hong Kong's supplementary
+  /// characters, written without those that Hong Kong put before the first row.
   public static let big5 = Encoding("big5")
+  /// Big5 with HKSCS-2008, read as `big5` and written whole.
+  public static let big5HKSCS = Encoding("big5-hkscs")
   /// Microsoft's code page 950 with its private use rows.
   public static let cp950 = Encoding("cp950")
   /// Big5 with the characters of Unicode-at-on 2.50.
@@ -104,7 +107,8 @@ public struct Encoding: Hashable, Sendable, CustomStringConvertible {
   /// All that have a codec here.
   public static let all: [Encoding] = [
     utf8, gb18030, gbk, big5, utf16LE, utf16BE, utf32LE, utf32BE, utf7, gb18030Of2000,
-    gb18030Of2005, gb18030Of2022, cp936, eucCN, hz, iso2022CN, cp950, big5UAO, big5HKSCSOf1999,
+    gb18030Of2005, gb18030Of2022, cp936, eucCN, hz, iso2022CN, cp950, big5UAO, big5HKSCS,
+    big5HKSCSOf1999,
     big5HKSCSOf2001, big5HKSCSOf2004, eucTW, shiftJIS, eucJP, eucKR, latin1, windows1252, ibm437,
     ibm850, ibm866, koi8R, macintosh,
   ]

@@ -105,7 +105,7 @@ public struct IconvSource: TranscoderSource {
   private func name(_ encoding: Encoding, reading: Bool) -> String {
     switch encoding {
     case .gbk: reading ? "GB18030" : "GBK"
-    case .big5: "BIG5-HKSCS"
+    case .big5, .big5HKSCS: "BIG5-HKSCS"
     case .utf16LE: "UTF-16LE"
     case .utf16BE: "UTF-16BE"
     case .gb18030Of2005: "GB18030"

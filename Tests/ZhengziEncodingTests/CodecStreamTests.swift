@@ -25,9 +25,9 @@ import ZhengziEncoding
 
   @Test("A long text goes through the fast loops whole", arguments: Encoding.withCodec)
   func long(encoding: Encoding) throws {
-    for padding in 0..<9 {
+    for padding in [0, 1, 3, 8] {
       let ascii = String(repeating: "a", count: padding)
-      let text = String(repeating: ascii + encoding.sample + encoding.sample, count: 200)
+      let text = String(repeating: ascii + encoding.sample + encoding.sample, count: 60)
       let bytes = try #require(try encoding.encode(text))
       #expect(try encoding.decode(bytes) == Decoded(utf8: [UInt8](text.utf8)))
     }
@@ -122,7 +122,7 @@ import ZhengziEncoding
   @Test("Any bytes become UTF-8, in whatever pieces they come", arguments: Encoding.withCodec)
   func anything(encoding: Encoding) throws {
     var random = TestGenerator(seed: 7)
-    for round in 0..<400 {
+    for round in 0..<1000 {
       let bytes = try noise(encoding, &random)
       let whole = try encoding.decode(bytes)
       #expect(UTF8Validation.wellFormedPrefix(of: whole.utf8) == whole.utf8.count)

@@ -84,7 +84,8 @@ extension Encoding {
     case .gbk: "A汉é字漢€z\n"
     case .cp936: "A汉é字漢€\u{E000}\u{F8F5}z\n"
     case .eucCN, .hz, .iso2022CN: "A汉字~B\n（干）é\r\n"
-    case .big5: "A漢字嚿𠝹Ê\u{304}ê\u{30C}ÊxÊ\n"
+    case .big5: "A漢字あㄅ碁z\n"
+    case .big5HKSCS: "A漢字嚿𠝹Ê\u{304}ê\u{30C}ÊxÊ\n"
     case .big5HKSCSOf1999: "A漢字\u{E000}Êx\n"
     case .big5HKSCSOf2001: "A漢字嚿Ê\n"
     case .big5HKSCSOf2004: "A漢字嚿𠝹Ê\u{304}ê\u{30C}ÊxÊ\n"
@@ -102,34 +103,46 @@ extension Encoding {
 
 /// A table of `Dictionaries/Encodings`, read without the images.
 struct EncodingTable {
-  let rows: [(key: String, values: [String])]
+  struct Row {
+    let key: String
+    /// The bytes of the key, where it is hexadecimal.
+    let bytes: [UInt8]
+    /// In each column the scalar, as UTF-8; empty for none.
+    let columns: [[UInt8]]
+    /// Whether the bytes are read but not written.
+    let isOnlyRead: Bool
+
+    var utf8: [UInt8] { columns.flatMap { $0 } }
+  }
+
+  let rows: [Row]
 
   init(_ name: String) throws {
     let table = try TextTable(parsing: Repository.bytes("Dictionaries/Encodings/\(name).txt"))
     rows = table.entries.map { entry in
-      (
-        String(decoding: entry.key, as: UTF8.self),
-        entry.values.map { String(decoding: $0, as: UTF8.self) }
-      )
+      let isOnlyRead = entry.values.last == [UInt8]("decode".utf8)
+      return Row(
+        key: String(decoding: entry.key, as: UTF8.self), bytes: Self.bytes(entry.key[...]),
+        columns: (isOnlyRead ? entry.values.dropLast() : entry.values[...]).map(Self.scalar),
+        isOnlyRead: isOnlyRead)
     }
-  }
-
-  /// The scalars that a row names.
-  static func text(_ values: some Sequence<String>) -> String {
-    var text = String.UnicodeScalarView()
-    for value in values where value.hasPrefix("U+") {
-      if let number = UInt32(value.dropFirst(2), radix: 16), let scalar = Unicode.Scalar(number) {
-        text.append(scalar)
-      }
-    }
-    return String(text)
   }
 
   /// Hexadecimal digits as bytes.
-  static func bytes(_ digits: some StringProtocol) -> [UInt8] {
-    let digits = Array(digits)
-    return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
-      UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+  static func bytes(_ digits: ArraySlice<UInt8>) -> [UInt8] {
+    stride(from: digits.startIndex, to: digits.endIndex - 1, by: 2).map {
+      UInt8(truncatingIfNeeded: number(digits[$0...($0 + 1)]))
     }
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> UInt32 {
+    digits.reduce(0) { $0 << 4 | UInt32($1 < 0x40 ? $1 & 0x0F : ($1 & 0x0F) + 9) }
+  }
+
+  private static func scalar(_ value: [UInt8]) -> [UInt8] {
+    guard value.count > 2 else { return [] }
+    var utf8: [UInt8] = []
+    UTF8Sequence.append(number(value[2...]), to: &utf8)
+    return utf8
   }
 }

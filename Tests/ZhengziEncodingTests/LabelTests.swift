@@ -21,7 +21,7 @@ import ZhengziEncoding
       .gbk,
       "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk"
     ),
-    (.gb18030, "gb18030"), (.big5, "big5 big5-hkscs cn-big5 csbig5 x-x-big5"),
+    (.gb18030, "gb18030"), (.big5, "big5 cn-big5 csbig5 x-x-big5"),
     (.eucJP, "cseucpkdfmtjapanese euc-jp x-euc-jp"),
     (
       .shiftJIS,
@@ -48,10 +48,11 @@ import ZhengziEncoding
     arguments: [
       ("EUC-CN", Encoding.eucCN), ("HZ", .hz), ("ISO-2022-CN", .iso2022CN), ("EUC-TW", .eucTW),
       ("UHC", .eucKR), ("CP949", .eucKR), ("cp932", .shiftJIS), ("hzgb", .hz), ("utf_7", .utf7),
-      ("big5hkscs", .big5), ("gb18030_2000", .gb18030Of2000), ("euc_jp", .eucJP),
+      ("big5hkscs", .big5HKSCS), ("Big5-HKSCS", .big5HKSCS), ("gb18030_2000", .gb18030Of2000),
+      ("euc_jp", .eucJP),
       ("mac_roman", .macintosh),
       ("cp437", .ibm437), ("cp850", .ibm850), ("x-windows-950", .cp950), ("x-mswin-936", .cp936),
-      ("MS950_HKSCS", .big5), ("windows-936", .cp936), ("54936", .gb18030), ("950", .cp950),
+      ("MS950_HKSCS", .big5HKSCS), ("windows-936", .cp936), ("54936", .gb18030), ("950", .cp950),
       ("UTF-32", .utf32LE), ("UCS-4BE", .utf32BE), ("uao250", .big5UAO), ("8859_1", .latin1),
       ("GB18030-2022", .gb18030Of2022), ("big5-hkscs:1999", .big5HKSCSOf1999),
     ])

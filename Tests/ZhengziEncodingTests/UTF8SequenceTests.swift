@@ -45,7 +45,7 @@ import Zhengzi
 @Suite struct EncodingTests {
   @Test(arguments: [
     ("UTF8", Encoding.utf8), ("gb2312", .gbk), ("CP936", .cp936), ("GB18030", .gb18030),
-    ("Big5-HKSCS", .big5), ("cp950", .cp950), ("utf_16be", .utf16BE), ("UTF-16", .utf16LE),
+    ("Big5-HKSCS", .big5HKSCS), ("cp950", .cp950), ("utf_16be", .utf16BE), ("UTF-16", .utf16LE),
   ])
   func `labels name encodings`(label: String, encoding: Encoding) {
     #expect(Encoding(label: label) == encoding)

@@ -130,6 +130,22 @@ import ZhengziForeign
     }
   }
 
+  @Test func `what is read of a family is written again where the encoding stays`() throws {
+    // Hong Kong's 嚿, which Big5 itself does not write; four bytes under the label GBK.
+    let texts: [(Encoding, Encoding, String)] = [
+      (.big5, .big5HKSCS, "學嚿\n"), (.gbk, .gb18030, "学㐀\n"),
+    ]
+    for (label, family, text) in texts {
+      let bytes = try encode(text, family)
+      let result = try run(bytes) {
+        $0.decoding = label
+        $0.conversion = .engine(Converter(.t2tw))
+      }
+      #expect(result.bytes == bytes)
+      #expect(throws: UnmappableScalar.self) { try encode(text, label) }
+    }
+  }
+
   @Test func `text in shifts is repaired, converted and written in shifts again`() throws {
     let bytes = [UInt8]("a~{Q'O0@zJ7~}\nb".utf8)
     for length in [1, 2, 3, 100] {

@@ -28,15 +28,16 @@ struct Speed {
   /// Our encoding, iconv's name for it, and what the text is made writable by.
   private static let pairs: [(Encoding, String)] = [
     (.gb18030, "GB18030"), (.gbk, "GBK"), (.eucCN, "EUC-CN"), (.big5, "BIG5-HKSCS"),
+    (.big5HKSCS, "BIG5-HKSCS"),
     (.cp950, "BIG5"), (.eucTW, "EUC-TW"), (.shiftJIS, "CP932"), (.eucJP, "EUC-JP"),
     (.eucKR, "CP949"), (.utf16LE, "UTF-16LE"), (.utf32LE, "UTF-32LE"), (.iso2022CN, "ISO-2022-CN"),
     (.windows1252, "CP1252"),
   ]
 
-  func run() throws {
+  func run(only label: String?) throws {
     print("| encoding | MB | decode | iconv | × | encode | iconv | × | same |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
-    for (encoding, name) in Self.pairs {
+    for (encoding, name) in Self.pairs where label == nil || label == encoding.name {
       let source = CodecSource()
       // What either cannot write, or writes in another way, is left out of the text.
       let utf8 = try Self.common(text, source.encoder(to: encoding), Iconv(from: "UTF-8", to: name))

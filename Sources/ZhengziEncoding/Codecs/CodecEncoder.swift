@@ -9,12 +9,27 @@ struct EncodedBytes: Equatable {
 
   init() {}
 
-  init(_ bytes: UInt8...) { for byte in bytes { append(byte) } }
+  // No variadic one: that would make an array each time.
+  init(_ first: UInt8) { (value, count) = (UInt64(first), 1) }
+
+  init(_ first: UInt8, _ second: UInt8) {
+    (value, count) = (UInt64(first) | UInt64(second) << 8, 2)
+  }
+
+  init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+    self.init(first, second)
+    append(third)
+  }
+
+  init(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) {
+    self.init(first, second)
+    append(third)
+    append(fourth)
+  }
 
   /// A pair of bytes, or a single one.
   init(pair: UInt16) {
-    if pair > 0xFF { append(UInt8(pair >> 8)) }
-    append(UInt8(pair & 0xFF))
+    (value, count) = pair > 0xFF ? (UInt64(pair.byteSwapped), 2) : (UInt64(pair), 1)
   }
 
   @inline(__always) mutating func append(_ byte: UInt8) {
@@ -88,6 +103,11 @@ final class CodecEncoder<Form: EncoderForm>: Transcoder {
     while unsafe loop.index < loop.count {
       unsafe form.run(&loop)
       guard unsafe loop.index < loop.count else { break }
+      if let short = unsafe loop.shortScalar(), let bytes = form.step(short.value) {
+        unsafe append(bytes, &loop)
+        unsafe loop.index &+= short.length
+        continue
+      }
       switch unsafe UTF8Sequence.element(in: input, at: loop.index) {
       case .scalar(let scalar, let length):
         guard let bytes = form.step(scalar) else {

@@ -83,6 +83,7 @@ public struct CodecSource: TranscoderSource {
 
   private static func chineseEncoder(_ encoding: Encoding) -> (any Transcoder)? {
     if let edition = edition(encoding) { return CodecEncoder(GB18030Encoder(edition)) }
+    if encoding == .big5 { return CodecEncoder(PairEncoder(PairTables.big5Written)) }
     if let table = big5(encoding) { return CodecEncoder(Big5Encoder(table)) }
     switch encoding {
     case .gbk: return CodecEncoder(GBKEncoder())
@@ -130,7 +131,7 @@ public struct CodecSource: TranscoderSource {
   /// Big5 with Hong Kong's supplement.
   private static func big5(_ encoding: Encoding) -> PairTable? {
     switch encoding {
-    case .big5: PairTables.big5
+    case .big5, .big5HKSCS: PairTables.big5
     case .big5HKSCSOf1999: PairTables.hkscsOf1999
     case .big5HKSCSOf2001: PairTables.hkscsOf2001
     case .big5HKSCSOf2004: PairTables.hkscsOf2004

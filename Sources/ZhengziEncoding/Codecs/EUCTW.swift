@@ -42,25 +42,24 @@ internal import ZhengziTables
     return scalar == 0 ? nil : (scalar, value == scalar)
   }
 
-  /// Where a scalar stands.
-  func place(_ scalar: UInt32) -> Place? {
-    let packed = Self.allPlaces.packed(scalar)
-    return packed == 0
-      ? nil
-      : Place(
-        plane: UInt8(packed >> 16), row: UInt8(packed >> 8 & 0xFF), column: UInt8(packed & 0xFF))
-  }
-
   /// The page of each 64 scalars, and 64 packed places a page; page 0 is empty.
-  private struct Places {
-    var numbers = [UInt16](repeating: 0, count: 0x30000 / 64)
-    var pages = [UInt32](repeating: 0, count: 64)
+  struct Places: Sendable {
+    private var numbers = [UInt16](repeating: 0, count: 0x30000 / 64)
+    private var pages = [UInt32](repeating: 0, count: 64)
 
-    func packed(_ scalar: UInt32) -> UInt32 {
+    subscript(_ scalar: UInt32) -> Place? {
+      let packed = packed(scalar)
+      return packed == 0
+        ? nil
+        : Place(
+          plane: UInt8(packed >> 16), row: UInt8(packed >> 8 & 0xFF), column: UInt8(packed & 0xFF))
+    }
+
+    private func packed(_ scalar: UInt32) -> UInt32 {
       scalar < 0x30000 ? pages[Int(numbers[Int(scalar >> 6)]) << 6 | Int(scalar & 63)] : 0
     }
 
-    mutating func set(_ scalar: UInt32, _ place: Place) {
+    fileprivate mutating func set(_ scalar: UInt32, _ place: Place) {
       let index = Int(scalar >> 6)
       if numbers[index] == 0 {
         numbers[index] = UInt16(pages.count / 64)
@@ -71,8 +70,8 @@ internal import ZhengziTables
     }
   }
 
-  /// Made when something is first written: some 60 000 places.
-  private static let allPlaces: Places = {
+  /// Where each scalar stands. Made when something is first written: some 60 000 places.
+  static let places: Places = {
     var places = Places()
     for plane in UInt8(1)..<16 where shared.hasPlane(plane) {
       for row in UInt8(0x21)...0x7E {
@@ -88,6 +87,8 @@ internal import ZhengziTables
 
 /// Reads EUC-TW: plane 1 in two bytes, any plane in four behind 8E and its number.
 struct EUCTWDecoder: DecoderForm {
+  private let set = CNS11643.shared
+
   @unsafe func run(_ loop: inout DecodeLoop) { unsafe loop.copyASCII() }
 
   func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep {
@@ -106,7 +107,7 @@ struct EUCTWDecoder: DecoderForm {
     let place = CNS11643.Place(
       plane: length == 4 ? input[index + 1] - 0xA0 : 1, row: input[index + length - 2] - 0x80,
       column: input[index + length - 1] - 0x80)
-    guard let scalar = CNS11643.shared.scalar(place) else {
+    guard let scalar = set.scalar(place) else {
       return .malformed(length, .unassigned)
     }
     return .scalar(scalar, length: length)
@@ -115,11 +116,13 @@ struct EUCTWDecoder: DecoderForm {
 
 /// Writes EUC-TW.
 struct EUCTWEncoder: EncoderForm {
+  private let places = CNS11643.places
+
   @unsafe func run(_ loop: inout DecodeLoop) { unsafe loop.copyASCII() }
 
   func step(_ scalar: UInt32) -> EncodedBytes? {
     if scalar < 0x80 { return EncodedBytes(UInt8(scalar)) }
-    guard let place = CNS11643.shared.place(scalar) else { return nil }
+    guard let place = places[scalar] else { return nil }
     let (row, column) = (place.row + 0x80, place.column + 0x80)
     if place.plane == 1 { return EncodedBytes(row, column) }
     return EncodedBytes(0x8E, 0xA0 + place.plane, row, column)

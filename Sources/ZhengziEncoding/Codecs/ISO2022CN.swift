@@ -95,7 +95,7 @@ struct ISO2022CNEncoder: EncoderForm {
     if pair != 0 {
       return shifted(.gb2312, EncodedBytes(pair: pair & 0x7F7F))
     }
-    guard let place = CNS11643.shared.place(scalar), place.plane <= 2 else { return nil }
+    guard let place = CNS11643.places[scalar], place.plane <= 2 else { return nil }
     let bytes = EncodedBytes(place.row, place.column)
     return place.plane == 1 ? shifted(.cns1, bytes) : single(bytes)
   }
@@ -103,7 +103,8 @@ struct ISO2022CNEncoder: EncoderForm {
   private mutating func ascii(_ byte: UInt8) -> EncodedBytes? {
     // These would be taken for shifts.
     if [escape, shiftOut, shiftIn].contains(byte) { return nil }
-    var bytes = finish()
+    var bytes = state.isShifted ? EncodedBytes(shiftIn) : .none
+    state.isShifted = false
     bytes.append(byte)
     if byte == newline { state = Designations() }
     return bytes
@@ -135,7 +136,7 @@ struct ISO2022CNEncoder: EncoderForm {
   }
 
   mutating func finish() -> EncodedBytes {
-    defer { state.isShifted = false }
+    defer { state = Designations() }
     return state.isShifted ? EncodedBytes(shiftIn) : .none
   }
 }

@@ -109,6 +109,16 @@ enum PairTables {
     return PairTable(TableImage(owning: builder.image()))
   }()
 
+  /// Big5 as the Encoding Standard writes it (its 11.1.2): without lead bytes below A1, all of them
+  /// Hong Kong's.
+  static let big5Written: PairTable = {
+    var builder = PairTableBuilder(big5)
+    for scalar in UInt32(0x80)..<PairTable.scalarLimit {
+      if 0x8100..<0xA100 ~= big5.pair(scalar) { builder.write(scalar, as: 0) }
+    }
+    return PairTable(TableImage(owning: builder.image()))
+  }()
+
   /// A pair and what it is in each edition, 0 for nothing.
   static func changes(_ name: String) -> [(pair: UInt16, scalars: [UInt32])] {
     guard let image = TableImage.builtIn(name) else { fatalError("no table image \(name)") }
