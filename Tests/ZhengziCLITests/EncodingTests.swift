@@ -87,7 +87,7 @@ import ZhengziForeign
       let message =
         outcome.policy == "fail"
         ? "zhengzi: standard input: the input is not valid utf-8 at byte 3"
-        : "standard input: ZB001 2 malformed utf-8 sequence(s), at byte 3, 4\n"
+        : "standard input: ZB001 2 malformed utf-8 sequence(s), at byte 3, 4–5 (lead 1, trail 1)\n"
       #expect(result.errors.hasPrefix(message))
       let quiet = try run(
         "zhengzi \(command) -q -e utf-8 --on-invalid \(outcome.policy)", input: input)

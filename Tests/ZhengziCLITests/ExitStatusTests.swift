@@ -57,7 +57,8 @@ import Testing
     for ignored in ["", "trap '' PIPE; "] {
       // The reader leaves before anything is written.
       let script =
-        "\(ignored)\(producer) 2> errors | { exec <&-; sleep 0.3; }; echo ${PIPESTATUS[@]:0:5}"
+        "\(ignored){ sleep 0.2; \(producer); } 2> errors | { exec <&-; sleep 0.5; }; "
+        + "echo ${PIPESTATUS[@]:0:5}"
       let result = try run("mkfifo f; (sleep 0) ; \(script)")
       let statuses = result.text.split(whereSeparator: \.isWhitespace)
       #expect(statuses.dropLast().last == "141", "\(result.text)")
