@@ -71,6 +71,20 @@ import ZhengziTables
     #expect(scanner.malformedCount >= bad.count)
   }
 
+  @Test("What is malformed in a description sequence is found where a block ends", arguments: 0...9)
+  func findsMalformedOperand(shift: Int) {
+    for operand in [[0xED, 0xA0, 0x80], [0xE0, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]] {
+      let text =
+        [UInt8](repeating: 0x41, count: 4087 + shift) + [UInt8]("⿰".utf8) + operand
+        + [UInt8](repeating: 0x42, count: 100)
+      let stream = ConversionStream(Converter(.s2t))
+      _ = Self.convert(stream, text, size: text.count)
+      var scanner = UTF8Scanner()
+      scanner.scan(text, isLast: true)
+      #expect(stream.malformed?.malformed == scanner.malformed)
+    }
+  }
+
   // MARK: Help
 
   /// Keys and values of a scheme's dictionaries.
