@@ -18,7 +18,7 @@ struct ChunkSource: ~Copyable {
   /// Input and output of one chunk fit a second-level cache.
   static let chunkSize = 131_072
   /// So much text without a boundary is no text: it is converted in pieces, one after the other.
-  static let chunkLimit = 4 << 20
+  static let chunkLimit = 1 << 20
 
   /// What a chunk is to the others.
   struct Ticket {
