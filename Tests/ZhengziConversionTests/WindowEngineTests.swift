@@ -85,6 +85,27 @@ import ZhengziTables
     }
   }
 
+  @Test(
+    "A fault at the end of a piece is one, in a window without an end too",
+    arguments: ["头发", "⿰", "𠮷"])
+  func findsMalformedAtPieces(unit: String) {
+    for bad in [[0xE4, 0xB8], [0xE4], [0xF0, 0xA0, 0xAE], [0xC2, 0xE4, 0xB8]] as [[UInt8]] {
+      for rest in ["", "A", "一一一", "\n"] {
+        let text =
+          [UInt8](String(repeating: unit, count: 15_000 / unit.utf8.count).utf8) + bad
+          + [UInt8](rest.utf8)
+        var scanner = UTF8Scanner()
+        scanner.scan(text, isLast: true)
+        for size in 15_000...15_004 {
+          let stream = ConversionStream(Converter(.s2t))
+          let converted = Self.convert(stream, text, size: size)
+          #expect(stream.malformed?.malformed == scanner.malformed)
+          #expect(converted == Self.convert(ConversionStream(Converter(.s2t)), text, size: 1 << 20))
+        }
+      }
+    }
+  }
+
   // MARK: Help
 
   /// Keys and values of a scheme's dictionaries.

@@ -88,6 +88,14 @@ internal import ZhengziTables
     return !sections.areJoined(before, after)
   }
 
+  /// Whether what begins the text is known to be malformed: then a definite boundary lies there.
+  @unsafe func isMalformed(
+    _ input: UnsafePointer<UInt8>, _ available: Int, isEnd: Bool
+  ) -> Bool {
+    guard isEnd || available >= 4 else { return false }
+    return unsafe scalar(input, at: 0, before: available).token == nil
+  }
+
   // MARK: Sequences
 
   /// Where the sequence begins that holds the byte at `place`, whole or cut.
