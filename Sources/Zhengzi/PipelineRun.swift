@@ -54,8 +54,8 @@ public final class PipelineRun {
   /// its way than an exact conversion. Nothing may be fed any more.
   package func detach() -> DetachedText? { (body as? DirectBody)?.detach(&report) }
 
-  /// Takes in what was found in a chunk of the rest.
-  package func add(_ scanner: UTF8Scanner, at offset: Int) { report.add(scanner, at: offset) }
+  /// Takes in what was found in the rest, by its place in the input.
+  package func add(_ scanner: UTF8Scanner) { report.add(scanner, at: 0) }
 
   /// Whole lines of plain ASCII mean the same in every encoding but UTF-16: they need not wait,
   /// unless a byte order mark may have to stand before them or a rule looks at whole blocks.

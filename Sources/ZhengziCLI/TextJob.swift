@@ -100,7 +100,7 @@ struct TextJob {
     let transfer = ChunkTransfer(
       rest, from: input, to: output.handOut(), jobs: try jobs(for: input))
     let result = try transfer.run()
-    for found in result.malformed { run.add(found.scanner, at: found.offset) }
+    run.add(result.malformed)
     comparison?.finish(waitingCount: rest.undecided.count, isSame: result.isSame)
   }
 
@@ -149,28 +149,5 @@ struct TextJob {
       report.isLossy || report.malformedCount > 0
       || report.counts.values.contains { $0.left > 0 }
     return remains ? .remains : .done
-  }
-}
-
-/// Compares what comes out with what went in, though it comes later.
-private final class Comparison {
-  /// What went in and has not been compared.
-  private var waiting: [UInt8] = []
-  private var differs = false
-
-  /// Whether all that came out is what went in, byte for byte.
-  var isSame: Bool { !differs && waiting.isEmpty }
-
-  func add(_ input: [UInt8], _ output: [UInt8]) {
-    if differs { return }
-    waiting += input
-    differs = !waiting.starts(with: output)
-    if !differs { waiting.removeFirst(output.count) }
-  }
-
-  /// Takes the word of those who compared the rest, from the bytes that wait.
-  func finish(waitingCount: Int, isSame: Bool) {
-    differs = differs || waiting.count != waitingCount || !isSame
-    waiting = []
   }
 }

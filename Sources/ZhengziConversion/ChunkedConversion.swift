@@ -21,15 +21,22 @@ package struct ChunkedConversion: Sendable {
     self.table = table
   }
 
-  /// The last place up to which a text can be cut off, whatever follows it; 0 if there is none.
+  /// How many open description sequences are gone back behind. Real text has one; where there are
+  /// more, operators follow operators, and each of them opens another one.
+  private static let retreatLimit = 16
+
+  /// The last place up to which a text can be cut off, whatever follows it; 0 if none is found.
   ///
+  /// - Parameter searched: How much of the text was searched before without finding one.
   /// - Complexity: O(*d*), *d* bytes between the place and the end, in Chinese text a few.
-  package func lastBoundary(of text: borrowing ByteBuffer) -> Int {
+  package func lastBoundary(of text: borrowing ByteBuffer, searched: Int = 0) -> Int {
     let boundaries = WindowBoundaries(table)
     let (start, count) = unsafe (text.pointer, text.count)
+    // What ended the text then may have been a part of a sequence.
+    let floor = max(0, searched - 4)
     var limit = count
-    while limit > 0 {
-      let place = unsafe boundaries.lastBoundary(start, count, upTo: limit)
+    for _ in 0...Self.retreatLimit where limit > floor {
+      let place = unsafe boundaries.lastBoundary(start, count, upTo: limit, behind: floor)
       guard place > 0, let operation = unsafe Self.openDescription(start, before: place) else {
         return place
       }

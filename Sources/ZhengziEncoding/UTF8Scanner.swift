@@ -23,6 +23,17 @@ public struct UTF8Scanner: Sendable {
   /// Passes bytes that are known to be well-formed and whole.
   public mutating func skip(_ count: Int) { offset += count }
 
+  /// Takes in what another one found in a part of the text that begins at `offset`, behind those
+  /// that were taken in before.
+  public mutating func add(_ part: UTF8Scanner, at offset: Int) {
+    malformedCount += part.malformedCount
+    multibyteCount += part.multibyteCount
+    kinds.merge(part.kinds, uniquingKeysWith: +)
+    malformed += part.malformed.prefix(Self.rangeLimit - malformed.count).map {
+      ($0.lowerBound + offset)..<($0.upperBound + offset)
+    }
+  }
+
   /// Scans a piece.
   public mutating func scan(_ piece: [UInt8], isLast: Bool) {
     let bytes = carried.isEmpty ? piece : carried + piece

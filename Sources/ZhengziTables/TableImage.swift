@@ -4,7 +4,8 @@
 ///
 /// An image is a header and a list of sections; everything is little-endian and addressed by
 /// offset, so that it is used where it lies: in `.rodata` for the built-in tables, in a buffer
-/// of its own for those that a user brings. This is the one file with raw loads.
+/// of its own for those that a user brings. Raw loads are made here, and in the loops that ask for
+/// a section's address.
 ///
 ///     0   magic "ZZT1"
 ///     4   kind (UInt32)

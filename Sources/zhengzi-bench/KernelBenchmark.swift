@@ -12,8 +12,8 @@ import ZhengziConversion
 ///
 ///     zhengzi-bench SCHEME FILE ROUNDS
 ///
-/// Prints one line a round: the seconds of processor time taken. The text goes through in pieces of 64 KiB, each
-/// from the file's copy in memory to one buffer that is used again.
+/// Prints one line a round: the seconds of processor time taken. The text goes through in pieces of
+/// 64 KiB, each from the file's copy in memory to one buffer that is used again.
 @main struct KernelBenchmark {
   static func main() {
     let arguments = CommandLine.arguments

@@ -50,6 +50,18 @@ import ZhengziConversion
     #expect(try convert(stage(inline), "头发a") == "頭𠮷b c")
   }
 
+  @Test func `thousands of scalars that become one, and it twice, load and convert`() throws {
+    let scalars = (0x4E00..<0x8000).compactMap(Unicode.Scalar.init).filter { $0 != "口" }
+    let many = scalars.map { "\"\($0)\": \"口\"" }.joined(separator: ", ")
+    let configuration = """
+      {"conversion_chain": [
+        {"dict": {"type": "inline", "entries": {\(many)}}},
+        {"dict": {"type": "inline", "entries": {"口口": "多"}}}
+      ]}
+      """
+    #expect(try convert(configuration, "天地玄，黄") == "多口，黄")
+  }
+
   private func group(_ policy: String) -> String {
     """
     {"type": "group", \(policy) "dicts": [

@@ -71,6 +71,41 @@ import ZhengziTables
     #expect(scanner.malformedCount >= bad.count)
   }
 
+  @Test("What is malformed in a description sequence is found where a block ends", arguments: 0...9)
+  func findsMalformedOperand(shift: Int) {
+    for operand in [[0xED, 0xA0, 0x80], [0xE0, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]] {
+      let text =
+        [UInt8](repeating: 0x41, count: 4087 + shift) + [UInt8]("⿰".utf8) + operand
+        + [UInt8](repeating: 0x42, count: 100)
+      let stream = ConversionStream(Converter(.s2t))
+      _ = Self.convert(stream, text, size: text.count)
+      var scanner = UTF8Scanner()
+      scanner.scan(text, isLast: true)
+      #expect(stream.malformed?.malformed == scanner.malformed)
+    }
+  }
+
+  @Test(
+    "A fault at the end of a piece is one, in a window without an end too",
+    arguments: ["头发", "⿰", "𠮷"])
+  func findsMalformedAtPieces(unit: String) {
+    for bad in [[0xE4, 0xB8], [0xE4], [0xF0, 0xA0, 0xAE], [0xC2, 0xE4, 0xB8]] as [[UInt8]] {
+      for rest in ["", "A", "一一一", "\n"] {
+        let text =
+          [UInt8](String(repeating: unit, count: 15_000 / unit.utf8.count).utf8) + bad
+          + [UInt8](rest.utf8)
+        var scanner = UTF8Scanner()
+        scanner.scan(text, isLast: true)
+        for size in 15_000...15_004 {
+          let stream = ConversionStream(Converter(.s2t))
+          let converted = Self.convert(stream, text, size: size)
+          #expect(stream.malformed?.malformed == scanner.malformed)
+          #expect(converted == Self.convert(ConversionStream(Converter(.s2t)), text, size: 1 << 20))
+        }
+      }
+    }
+  }
+
   // MARK: Help
 
   /// Keys and values of a scheme's dictionaries.

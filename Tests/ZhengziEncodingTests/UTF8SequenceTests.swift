@@ -40,6 +40,17 @@ import Zhengzi
       #expect(scanner.multibyteCount == 1)
     }
   }
+
+  @Test func `a scanner takes in others, and keeps no more ranges than alone`() {
+    var all = UTF8Scanner()
+    for start in stride(from: 0, to: 3000, by: 300) {
+      var part = UTF8Scanner()
+      part.scan([UInt8](repeating: 0xFF, count: 300), isLast: true)
+      all.add(part, at: start)
+    }
+    #expect(all.malformedCount == 3000 && all.kinds == [.lead: 3000])
+    #expect(all.malformed == (0..<UTF8Scanner.rangeLimit).map { $0..<($0 + 1) })
+  }
 }
 
 @Suite struct EncodingTests {

@@ -12,11 +12,13 @@ struct ChunkSource: ~Copyable {
   private var offset: Int
   private var count = 0
   private var isAtEnd = false
+  /// Why no more could be read. What was read before is given out all the same.
+  private(set) var failure: (any Error)?
 
   /// Input and output of one chunk fit a second-level cache.
   static let chunkSize = 131_072
   /// So much text without a boundary is no text: it is converted in pieces, one after the other.
-  static let chunkLimit = 512 << 10
+  static let chunkLimit = 1 << 20
 
   /// What a chunk is to the others.
   struct Ticket {
@@ -38,18 +40,19 @@ struct ChunkSource: ~Copyable {
 
   /// Fills a buffer with the next chunk; nil at the end. What a slow writer has written so far is a
   /// chunk: nothing waits for more.
-  mutating func next(_ chunk: inout ByteBuffer) throws -> Ticket? {
+  mutating func next(_ chunk: inout ByteBuffer) -> Ticket? {
     chunk.removeAll()
     if isAtEnd { return nil }
     swap(&chunk, &rest)
     var end = 0
     while end == 0 && chunk.count < Self.chunkLimit {
-      if try input.read(Self.chunkSize, into: &chunk) == 0 {
+      let searched = chunk.count
+      if read(into: &chunk) {
+        end = conversion.lastBoundary(of: chunk, searched: searched)
+      } else {
         isAtEnd = true
         end = chunk.count
         if end == 0 { return nil }
-      } else {
-        end = conversion.lastBoundary(of: chunk)
       }
     }
     let ticket = Ticket(number: count, offset: offset, isOpen: end == 0)
@@ -64,8 +67,18 @@ struct ChunkSource: ~Copyable {
   mutating func stop() { isAtEnd = true }
 
   /// Fills a buffer with what follows an open chunk; false at the end.
-  func nextPiece(_ piece: inout ByteBuffer) throws -> Bool {
+  mutating func nextPiece(_ piece: inout ByteBuffer) -> Bool {
     piece.removeAll()
-    return try input.read(Self.chunkSize, into: &piece) > 0
+    return read(into: &piece)
+  }
+
+  /// Appends the next bytes; false at the end, of which one may be an error.
+  private mutating func read(into buffer: inout ByteBuffer) -> Bool {
+    do {
+      return try input.read(Self.chunkSize, into: &buffer) > 0
+    } catch {
+      failure = error
+      return false
+    }
   }
 }

@@ -22,7 +22,7 @@ final class ChunkTransfer: Sendable {
     let file: FileDescriptor
     var failure: (any Error)?
     var isSame = true
-    var malformed: [(scanner: UTF8Scanner, offset: Int)] = []
+    var malformed = UTF8Scanner()
   }
 
   /// - Parameter jobs: At least 1.
@@ -38,16 +38,17 @@ final class ChunkTransfer: Sendable {
 
   /// Converts all chunks.
   ///
-  /// - Returns: Whether the output is the input; the malformed bytes.
+  /// - Returns: Whether the output is the input; the malformed bytes, by their place in the input.
   /// - Throws: `SystemError`, `BrokenPipe`; what comes before the place of an error is written.
-  func run() throws -> (isSame: Bool, malformed: [(scanner: UTF8Scanner, offset: Int)]) {
+  func run() throws -> (isSame: Bool, malformed: UTF8Scanner) {
     if turns.count == 1 {
       work()
     } else {
       DispatchQueue.concurrentPerform(iterations: turns.count) { _ in self.work() }
     }
+    let unread = source.withLock { $0.failure }
     return try output.withLock {
-      if let failure = $0.failure { throw failure }
+      if let failure = $0.failure ?? unread { throw failure }
       return ($0.isSame, $0.malformed)
     }
   }
@@ -57,64 +58,60 @@ final class ChunkTransfer: Sendable {
     let stream = ConversionStream(conversion.converter)
     var chunk = ByteBuffer(capacity: ChunkSource.chunkSize * 2)
     var result = ByteBuffer(capacity: ChunkSource.chunkSize * 2)
-    while let ticket = take(&chunk) {
+    while let ticket = source.withLock({ $0.next(&chunk) }) {
       result.removeAll()
       stream.append(chunk, isLast: !ticket.isOpen, to: &result)
       turns[ticket.number % turns.count].wait()
-      write(chunk, result)
-      if ticket.isOpen { finish(stream, &chunk, &result) }
+      if write(result) {
+        if ticket.isOpen {
+          finish(stream, &chunk, &result)
+        } else {
+          compare(chunk, result)
+        }
+      }
       note(stream.takeMalformed(), ticket.offset)
       turns[(ticket.number + 1) % turns.count].signal()
     }
   }
 
-  private func take(_ chunk: inout ByteBuffer) -> ChunkSource.Ticket? {
+  /// Writes, unless that has failed before; whether it was done.
+  private func write(_ result: borrowing ByteBuffer) -> Bool {
     do {
-      return try source.withLock { try $0.next(&chunk) }
-    } catch {
-      fail(error)
-      return nil
-    }
-  }
-
-  private func write(_ chunk: borrowing ByteBuffer, _ result: borrowing ByteBuffer) {
-    do {
-      try output.withLock {
-        if $0.failure != nil { return }
+      return try output.withLock {
+        if $0.failure != nil { return false }
         try $0.file.write(result)
-        $0.isSame = $0.isSame && chunk == result
+        return true
       }
     } catch {
-      fail(error)
+      output.withLock { $0.failure = error }
+      source.withLock { $0.stop() }
+      return false
     }
   }
 
-  /// Goes on alone behind a chunk without an end.
+  /// Goes on alone behind a chunk without an end, which was written as far as it is decided.
   private func finish(
     _ stream: borrowing ConversionStream, _ piece: inout ByteBuffer, _ result: inout ByteBuffer
   ) {
-    output.withLock { $0.isSame = false }
-    do {
-      var isLast = false
-      while !isLast {
-        isLast = try source.withLock { try !$0.nextPiece(&piece) }
-        result.removeAll()
-        stream.append(piece, isLast: isLast, to: &result)
-        write(piece, result)
-        if output.withLock({ $0.failure != nil }) { return }
-      }
-    } catch {
-      fail(error)
+    let comparison = Comparison()
+    comparison.add(piece.bytes, result.bytes)
+    var isLast = false
+    while !isLast {
+      isLast = source.withLock { !$0.nextPiece(&piece) }
+      result.removeAll()
+      stream.append(piece, isLast: isLast, to: &result)
+      comparison.add(piece.bytes, result.bytes)
+      if !write(result) { return }
     }
+    output.withLock { $0.isSame = $0.isSame && comparison.isSame }
+  }
+
+  private func compare(_ chunk: borrowing ByteBuffer, _ result: borrowing ByteBuffer) {
+    output.withLock { $0.isSame = $0.isSame && chunk == result }
   }
 
   private func note(_ malformed: UTF8Scanner, _ offset: Int) {
     if malformed.malformedCount == 0 { return }
-    output.withLock { $0.malformed.append((malformed, offset)) }
-  }
-
-  private func fail(_ error: any Error) {
-    output.withLock { $0.failure = $0.failure ?? error }
-    source.withLock { $0.stop() }
+    output.withLock { $0.malformed.add(malformed, at: offset) }
   }
 }

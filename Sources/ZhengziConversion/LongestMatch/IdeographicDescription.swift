@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Ideographic description sequences (Unicode 12.2.? “Ideographic Description Characters”),
+/// Ideographic description sequences (Unicode 18.2, “Ideographic Description Characters”),
 /// which conversion keeps whole: ⿰虫风 describes one ideograph and must not become ⿰蟲風.
 ///
 /// The limits, and the operators known, are OpenCC 1.4.2's: U+2FF0 … U+2FFF, at most 16 levels

@@ -43,7 +43,7 @@ internal import ZhengziTables
   ///   - available: The bytes of text there are; `slack` more than `end` can be read.
   ///   - isEnd: The text ends there.
   /// - Returns: The bytes read: fewer than `end` if a description sequence is not whole yet, more
-  ///   if one goes on behind it.
+  ///   if one goes on behind it; and whether some of them may be malformed.
   @unsafe mutating func convert(
     _ input: UnsafePointer<UInt8>, _ end: Int, _ available: Int, isEnd: Bool,
     into output: inout ByteBuffer
@@ -65,7 +65,8 @@ internal import ZhengziTables
     }
     unsafe mapped.update(from: target, count: end)
     let read = unsafe repair(windowCount, input, end, available, isEnd: isEnd, &output)
-    return (read, isMalformed)
+    // What the map has not seen may be malformed.
+    return (read, isMalformed || read > end)
   }
 
   /// Appends what the map wrote, and the windows' text in the place of the windows; returns the

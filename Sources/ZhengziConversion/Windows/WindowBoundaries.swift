@@ -60,13 +60,14 @@ internal import ZhengziTables
 
   // MARK: A text's boundaries
 
-  /// The last definite boundary that is known, up to `limit`; 0 if there is none.
+  /// The last definite boundary that is known, up to `limit` and behind `floor`; 0 if there is
+  /// none.
   @unsafe func lastBoundary(
-    _ input: UnsafePointer<UInt8>, _ available: Int, upTo limit: Int
+    _ input: UnsafePointer<UInt8>, _ available: Int, upTo limit: Int, behind floor: Int = 0
   ) -> Int {
     if unsafe limit == available && !joinsLineFeed && input[limit - 1] == 0x0A { return limit }
     var place = unsafe sequenceStart(input, around: limit == available ? limit - 1 : limit)
-    while place > 0 {
+    while place > floor {
       if unsafe isBoundary(input, place, available, isEnd: false) { return place }
       place -= unsafe scalarBefore(input, place, notBefore: 0).length
     }
@@ -85,6 +86,14 @@ internal import ZhengziTables
       return isEnd || available &- place >= 4
     }
     return !sections.areJoined(before, after)
+  }
+
+  /// Whether what begins the text is known to be malformed: then a definite boundary lies there.
+  @unsafe func isMalformed(
+    _ input: UnsafePointer<UInt8>, _ available: Int, isEnd: Bool
+  ) -> Bool {
+    guard isEnd || available >= 4 else { return false }
+    return unsafe scalar(input, at: 0, before: available).token == nil
   }
 
   // MARK: Sequences

@@ -84,13 +84,14 @@ internal import ZhengziTables
     var read = 0
     while !carried.isEmpty {
       carried.reserve(BlockConverter.slack)
+      let wasInLongWindow = isInLongWindow
       let step =
-        isInLongWindow
+        wasInLongWindow
         ? continueWindow(isEnd: isEnd, into: &output)
         : convertFirstBlock(isEnd: isEnd, into: &output)
       carried.removeFirst(step)
       read += step
-      if step > 0 { continue }
+      if step > 0 || wasInLongWindow && !isInLongWindow { continue }
       if isInLongWindow || carried.count <= BlockConverter.blockSize { break }
       isInLongWindow = true
     }
@@ -125,6 +126,12 @@ internal import ZhengziTables
   /// read. The last sequence stays until it is known whether the next one joins it.
   private func continueWindow(isEnd: Bool, into output: inout ByteBuffer) -> Int {
     let (start, count) = unsafe (carried.pointer, carried.count)
+    if unsafe blocks.boundaries.isMalformed(start, count, isEnd: isEnd) {
+      // Here the window ends: its sequences are told apart one by one, and this one is one fault.
+      unsafe stages.feed(start, 0, isLast: true, into: &output)
+      isInLongWindow = false
+      return 0
+    }
     var place = 0
     while let next = unsafe blocks.boundaries.sequenceEnd(start, at: place, count, isEnd: isEnd) {
       if unsafe next == count && isEnd

@@ -40,7 +40,7 @@ internal import ZhengziTables
 
   // MARK: Mapping
 
-  /// Converts a block scalar by scalar.
+  /// Converts a block scalar by scalar. One long loop, for its cursors stay in registers.
   ///
   /// - Parameters:
   ///   - input: Readable up to 8 bytes past `end`.

@@ -114,7 +114,13 @@ struct JoinedPairs {
   /// Two tokens each, the first one in the upper half; sorted, unique.
   private(set) var pairs: [UInt64] = []
 
-  init(_ stages: [WindowStage]) {
+  /// More than this many pairs fill the bitmap: hardly a boundary would be left. OpenCC's schemes
+  /// have 60,000.
+  private static let limit = 1 << 20
+
+  /// Nil if there are too many: where thousands of scalars become one, and phrases hold that one
+  /// twice, their number is the square.
+  init?(_ stages: [WindowStage]) {
     var all: Set<UInt64> = []
     for (index, stage) in stages.enumerated() {
       var pairs: Set<UInt64> = []
@@ -124,7 +130,10 @@ struct JoinedPairs {
         }
       }
       for earlier in stages[..<index].reversed() where !earlier.isCutting {
-        pairs = Preimages(earlier).pullBack(pairs)
+        guard let earlierPairs = Preimages(earlier).pullBack(pairs, limit: Self.limit) else {
+          return nil
+        }
+        pairs = earlierPairs
       }
       all.formUnion(pairs)
     }
@@ -152,12 +161,14 @@ private struct Preimages {
     last[valueLast, default: []].insert(key[key.count - 1])
   }
 
-  /// The pairs of input scalars that may come out as one of the pairs.
-  func pullBack(_ pairs: Set<UInt64>) -> Set<UInt64> {
+  /// The pairs of input scalars that may come out as one of the pairs; nil if they are above the
+  /// limit.
+  func pullBack(_ pairs: Set<UInt64>, limit: Int) -> Set<UInt64>? {
     var result: Set<UInt64> = []
     for pair in pairs {
       let before = sources(UInt32(pair >> 32), last)
       let after = sources(UInt32(truncatingIfNeeded: pair), first)
+      if result.count + before.count * after.count > limit { return nil }
       for a in before { for b in after { result.insert(UInt64(a) << 32 | UInt64(b)) } }
     }
     return result

@@ -21,7 +21,8 @@
   /// Whether scalars below U+0800 may open a window: then ASCII is looked at byte by byte.
   public let hasLowForce: Bool
   /// Whether the scheme has entries that the fast way cannot follow (an empty value, or a value
-  /// with an ideographic description character): then only the stages are right.
+  /// with an ideographic description character), or joins more than it can tell apart: then only
+  /// the stages are right.
   public let needsStages: Bool
   /// Whether a match may cover a line feed.
   public let joinsLineFeed: Bool

@@ -39,19 +39,15 @@ public struct WindowTableBuilder {
 
   /// The image. Equal entries in equal order give equal bytes.
   public mutating func image() -> [UInt8] {
-    let defaults = DefaultValues(stages)
-    for (scalar, value) in defaults.values { set(scalar, value) }
-    chooseTriggers(defaults)
-    for scalar in phrases.normalized where scalar.byteCount == 3 {
-      map[Int(scalar)] |= WindowTable.normalized
-    }
-    let joined = JoinedPairs(stages).pairs
+    let joined = JoinedPairs(stages)?.pairs
+    // Each trigger is a joined pair: too many of these are too many of those.
+    if joined != nil { fillMap() }
     var writer = TableImageWriter(kind: .windows)
     var section: [UInt8] = []
     section.reserveCapacity(map.count * 4)
     for entry in map { section.append(littleEndian: entry) }
     writer.append(section: section)
-    writer.append(section: Self.bitmap(joined, bits: 12...20, spread: 16))
+    writer.append(section: Self.bitmap(joined ?? [], bits: 12...20, spread: 16))
     writer.append(section: Self.bitmap(Array(triggers), bits: 12...19, spread: 64))
     writer.append(section: low)
     writer.append(section: astral)
@@ -62,14 +58,24 @@ public struct WindowTableBuilder {
     return writer.image()
   }
 
-  private func flags(_ joined: [UInt64]) -> UInt32 {
-    let joinsLineFeed = joined.contains { $0 >> 32 == 0x0A || $0 & 0xFFFF_FFFF == 0x0A }
-    return (low.contains { $0 != 0 } ? 1 : 0) | (stages.contains(where: \.isIrregular) ? 2 : 0)
+  private func flags(_ joined: [UInt64]?) -> UInt32 {
+    let needsStages = joined == nil || stages.contains(where: \.isIrregular)
+    let joinsLineFeed = (joined ?? []).contains { $0 >> 32 == 0x0A || $0 & 0xFFFF_FFFF == 0x0A }
+    return (low.contains { $0 != 0 } ? 1 : 0) | (needsStages ? 2 : 0)
       | (joinsLineFeed ? 4 : 0) | (hotFrequency > 0.025 ? 8 : 0)
       | (phrases.isPhrasewise ? 16 : 0)
   }
 
   // MARK: The map
+
+  private mutating func fillMap() {
+    let defaults = DefaultValues(stages)
+    for (scalar, value) in defaults.values { set(scalar, value) }
+    chooseTriggers(defaults)
+    for scalar in phrases.normalized where scalar.byteCount == 3 {
+      map[Int(scalar)] |= WindowTable.normalized
+    }
+  }
 
   /// Every scalar of three bytes stands for itself; what is none is malformed, and ideographic
   /// description characters open a window, for they keep what follows them.

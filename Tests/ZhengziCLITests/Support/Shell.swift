@@ -58,6 +58,29 @@ enum Shell {
     return try process.wait()
   }
 
+  /// Runs a script whose standard input gives some bytes, and then an error instead of an end.
+  static func run(
+    _ script: String, in folder: String, inputBeforeError input: [UInt8]
+  ) throws -> Result {
+    let scratch = try Folder()
+    var ends: [Int32] = [-1, -1]
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Broken(call: "socketpair") }
+    // One end is closed with something unread: behind what it sent, the other end finds an error.
+    unsafe _ = send(ends[0], "x", 1, Int32(MSG_NOSIGNAL))
+    let process = try start(script, [], in: folder, input: ends[0], scratch)
+    close(ends[0])
+    var rest = input[...]
+    while !rest.isEmpty {
+      let piece = [UInt8](rest.prefix(3000))
+      let count = unsafe send(ends[1], piece, piece.count, Int32(MSG_NOSIGNAL))
+      guard count > 0 else { throw Broken(call: "send") }
+      rest = rest.dropFirst(count)
+    }
+    close(ends[1])
+    return try process.wait()
+  }
+
   private struct Running {
     let process: pid_t
     let scratch: Folder
