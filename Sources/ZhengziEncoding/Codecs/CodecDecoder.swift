@@ -28,12 +28,12 @@ protocol DecoderForm {
   mutating func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep
 
   /// Reads as many usual sequences as there are.
-  @unsafe mutating func run(_ loop: inout DecodeLoop)
+  @unsafe mutating func run(_ loop: inout CodecLoop)
 }
 
 extension DecoderForm {
   static var expansion: Int { 3 }
-  @unsafe mutating func run(_ loop: inout DecodeLoop) {}
+  @unsafe mutating func run(_ loop: inout CodecLoop) {}
 }
 
 /// The input and the output of a decoding loop.
@@ -41,12 +41,38 @@ extension DecoderForm {
 /// Bounds: `output` has room for `expansion` bytes for each byte of input from where the loop
 /// began, and 16 more; so has whoever reads one byte room for `expansion` bytes, and a store of
 /// eight bytes at `written` never leaves it.
-@unsafe struct DecodeLoop {
+@unsafe struct CodecLoop {
   let input: UnsafePointer<UInt8>
   let count: Int
   var index: Int
   let output: UnsafeMutablePointer<UInt8>
   var written: Int
+
+  /// Appends to an output what `body` writes, which must be no more than the room.
+  ///
+  /// - Parameter body: Receives the input and a loop over it, which it moves on.
+  @inline(__always)
+  static func run(
+    over input: [UInt8], from start: Int, room: Int, into output: inout [UInt8],
+    _ body: (UnsafeBufferPointer<UInt8>, inout CodecLoop) -> TranscoderStop
+  ) -> (end: Int, stop: TranscoderStop) {
+    guard start < input.count else { return (start, .inputEmpty) }
+    var result = (end: start, stop: TranscoderStop.inputEmpty)
+    output.append(addingCapacity: room) { span in
+      unsafe span.withUnsafeMutableBufferPointer { buffer, count in
+        guard let target = buffer.baseAddress else { return }
+        unsafe input.withUnsafeBufferPointer { bytes in
+          guard let source = bytes.baseAddress else { return }
+          var loop = unsafe CodecLoop(
+            input: source, count: bytes.count, index: start, output: target + count, written: 0)
+          unsafe result.stop = body(bytes, &loop)
+          unsafe result.end = loop.index
+          unsafe count += loop.written
+        }
+      }
+    }
+    return result
+  }
 
   /// Copies the ASCII that begins here.
   @inline(__always) mutating func copyASCII() {
@@ -105,27 +131,14 @@ final class CodecDecoder<Form: DecoderForm>: Transcoder {
   func transcode(
     _ input: [UInt8], from start: Int, into output: inout [UInt8]
   ) -> (end: Int, stop: TranscoderStop) {
-    guard start < input.count else { return (start, .inputEmpty) }
-    var result = (end: start, stop: TranscoderStop.inputEmpty)
     let room = (input.count - start) * Form.expansion + 16
-    output.append(addingCapacity: room) { span in
-      unsafe span.withUnsafeMutableBufferPointer { buffer, count in
-        guard let target = buffer.baseAddress else { return }
-        unsafe input.withUnsafeBufferPointer { bytes in
-          guard let source = bytes.baseAddress else { return }
-          var loop = unsafe DecodeLoop(
-            input: source, count: bytes.count, index: start, output: target + count, written: 0)
-          unsafe result = (loop.index, transcode(bytes.span, &loop))
-          unsafe result.end = loop.index
-          unsafe count += loop.written
-        }
-      }
+    return unsafe CodecLoop.run(over: input, from: start, room: room, into: &output) {
+      unsafe transcode($0.span, &$1)
     }
-    return result
   }
 
   @unsafe private func transcode(
-    _ input: Span<UInt8>, _ loop: inout DecodeLoop
+    _ input: Span<UInt8>, _ loop: inout CodecLoop
   ) -> TranscoderStop {
     // A copy, so that no access to it need be checked in the loop.
     var form = form

@@ -56,7 +56,7 @@ protocol EncoderForm {
   mutating func step(_ scalar: UInt32) -> EncodedBytes?
 
   /// Writes as many usual scalars as there are.
-  @unsafe mutating func run(_ loop: inout DecodeLoop)
+  @unsafe mutating func run(_ loop: inout CodecLoop)
 
   /// What brings the output back to its initial state.
   mutating func finish() -> EncodedBytes
@@ -64,7 +64,7 @@ protocol EncoderForm {
 
 extension EncoderForm {
   static var expansion: Int { 4 }
-  @unsafe mutating func run(_ loop: inout DecodeLoop) {}
+  @unsafe mutating func run(_ loop: inout CodecLoop) {}
   mutating func finish() -> EncodedBytes { .none }
 }
 
@@ -77,26 +77,13 @@ final class CodecEncoder<Form: EncoderForm>: Transcoder {
   func transcode(
     _ input: [UInt8], from start: Int, into output: inout [UInt8]
   ) -> (end: Int, stop: TranscoderStop) {
-    guard start < input.count else { return (start, .inputEmpty) }
-    var result = (end: start, stop: TranscoderStop.inputEmpty)
     let room = (input.count - start) * Form.expansion + 32
-    output.append(addingCapacity: room) { span in
-      unsafe span.withUnsafeMutableBufferPointer { buffer, count in
-        guard let target = buffer.baseAddress else { return }
-        unsafe input.withUnsafeBufferPointer { bytes in
-          guard let source = bytes.baseAddress else { return }
-          var loop = unsafe DecodeLoop(
-            input: source, count: bytes.count, index: start, output: target + count, written: 0)
-          unsafe result.stop = transcode(input, &loop)
-          unsafe result.end = loop.index
-          unsafe count += loop.written
-        }
-      }
+    return unsafe CodecLoop.run(over: input, from: start, room: room, into: &output) {
+      unsafe transcode(input, &$1)
     }
-    return result
   }
 
-  @unsafe private func transcode(_ input: [UInt8], _ loop: inout DecodeLoop) -> TranscoderStop {
+  @unsafe private func transcode(_ input: [UInt8], _ loop: inout CodecLoop) -> TranscoderStop {
     // A copy, so that no access to it need be checked in the loop.
     var form = form
     defer { self.form = form }
@@ -127,7 +114,7 @@ final class CodecEncoder<Form: EncoderForm>: Transcoder {
 
   /// Bytes of a step are at most `expansion` for each byte of the scalar; those of a finish, and
   /// the store that may reach beyond both, lie in the 32 bytes that are free behind.
-  @unsafe private func append(_ bytes: EncodedBytes, _ loop: inout DecodeLoop) {
+  @unsafe private func append(_ bytes: EncodedBytes, _ loop: inout CodecLoop) {
     let target = unsafe UnsafeMutableRawPointer(loop.output + loop.written)
     unsafe target.storeBytes(of: bytes.value.littleEndian, as: UInt64.self)
     unsafe loop.written += bytes.count

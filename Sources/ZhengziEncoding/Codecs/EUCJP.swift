@@ -7,7 +7,7 @@ struct EUCJPDecoder: DecoderForm {
   private var pairs = PairDecoder(PairTables.eucJP, leads: 0x8E...0xFE, trails: 0xA1...0xFE)
   private let supplement = PairTables.jis0212
 
-  @unsafe mutating func run(_ loop: inout DecodeLoop) { unsafe pairs.run(&loop) }
+  @unsafe mutating func run(_ loop: inout CodecLoop) { unsafe pairs.run(&loop) }
 
   /// Encoding Standard, 12.1.1.
   mutating func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep {
@@ -30,7 +30,7 @@ struct EUCJPEncoder: EncoderForm {
   private var pairs = PairEncoder(PairTables.eucJP)
   private let supplement = PairTables.jis0212
 
-  @unsafe mutating func run(_ loop: inout DecodeLoop) { unsafe pairs.run(&loop) }
+  @unsafe mutating func run(_ loop: inout CodecLoop) { unsafe pairs.run(&loop) }
 
   mutating func step(_ scalar: UInt32) -> EncodedBytes? {
     if let bytes = pairs.step(scalar) { return bytes }

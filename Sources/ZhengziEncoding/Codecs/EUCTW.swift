@@ -89,7 +89,7 @@ internal import ZhengziTables
 struct EUCTWDecoder: DecoderForm {
   private let set = CNS11643.shared
 
-  @unsafe func run(_ loop: inout DecodeLoop) { unsafe loop.copyASCII() }
+  @unsafe func run(_ loop: inout CodecLoop) { unsafe loop.copyASCII() }
 
   func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep {
     let lead = input[index]
@@ -118,7 +118,7 @@ struct EUCTWDecoder: DecoderForm {
 struct EUCTWEncoder: EncoderForm {
   private let places = CNS11643.places
 
-  @unsafe func run(_ loop: inout DecodeLoop) { unsafe loop.copyASCII() }
+  @unsafe func run(_ loop: inout CodecLoop) { unsafe loop.copyASCII() }
 
   func step(_ scalar: UInt32) -> EncodedBytes? {
     if scalar < 0x80 { return EncodedBytes(UInt8(scalar)) }

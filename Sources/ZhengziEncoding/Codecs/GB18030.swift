@@ -127,7 +127,7 @@ struct GB18030Decoder: DecoderForm {
   }
 
   /// Bounds: four bytes are read only where four are left, and become at most four.
-  @unsafe mutating func run(_ loop: inout DecodeLoop) {
+  @unsafe mutating func run(_ loop: inout CodecLoop) {
     while true {
       unsafe pairs.run(&loop)
       guard unsafe loop.count &- loop.index >= 4 else { return }
@@ -176,7 +176,7 @@ struct GB18030Encoder: EncoderForm {
     older = edition == .standard ? GBKEncoder.older : [:]
   }
 
-  @unsafe mutating func run(_ loop: inout DecodeLoop) { unsafe pairs.run(&loop) }
+  @unsafe mutating func run(_ loop: inout CodecLoop) { unsafe pairs.run(&loop) }
 
   mutating func step(_ scalar: UInt32) -> EncodedBytes? {
     if let bytes = pairs.step(scalar) { return bytes }
@@ -202,7 +202,7 @@ struct GBKEncoder: EncoderForm {
     uniqueKeysWithValues: PairTables.changes("gb18030-editions")
       .filter { $0.scalars[1] != $0.scalars[2] }.map { ($0.scalars[1], $0.pair) })
 
-  @unsafe mutating func run(_ loop: inout DecodeLoop) { unsafe pairs.run(&loop) }
+  @unsafe mutating func run(_ loop: inout CodecLoop) { unsafe pairs.run(&loop) }
 
   mutating func step(_ scalar: UInt32) -> EncodedBytes? {
     pairs.step(scalar) ?? Self.older[scalar].map { EncodedBytes(pair: $0) }

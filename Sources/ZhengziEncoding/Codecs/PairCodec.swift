@@ -46,7 +46,7 @@ struct PairDecoder: DecoderForm {
     kernel = PairKernel(table)
   }
 
-  @unsafe func run(_ loop: inout DecodeLoop) { unsafe kernel.decode(&loop) }
+  @unsafe func run(_ loop: inout CodecLoop) { unsafe kernel.decode(&loop) }
 
   /// As the Encoding Standard's decoders: an ASCII byte behind a lead byte is never taken with it.
   func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep {
@@ -73,7 +73,7 @@ struct PairEncoder: EncoderForm {
     kernel = PairKernel(table)
   }
 
-  @unsafe func run(_ loop: inout DecodeLoop) { unsafe kernel.encode(&loop) }
+  @unsafe func run(_ loop: inout CodecLoop) { unsafe kernel.encode(&loop) }
 
   func step(_ scalar: UInt32) -> EncodedBytes? {
     if scalar < 0x80 { return EncodedBytes(UInt8(scalar)) }

@@ -29,11 +29,11 @@ internal import ZhengziTables
   ///
   /// Bounds: a pair is read only where two bytes are left, eight bytes where eight are. Two bytes
   /// become at most three and one of ASCII one; a store of four or eight bytes at `written` ends
-  /// inside the room that `DecodeLoop` has, for `written` ≤ 3 · read and 16 bytes lie behind.
+  /// inside the room that `CodecLoop` has, for `written` ≤ 3 · read and 16 bytes lie behind.
   ///
   /// Taking four pairs at once was tried, with and without a branch for where a run ends, and was
   /// no faster on text in which runs are some sixteen ideographs long.
-  @inline(__always) @unsafe func decode(_ loop: inout DecodeLoop) {
+  @inline(__always) @unsafe func decode(_ loop: inout CodecLoop) {
     let (input, output, count) = unsafe (loop.input, loop.output, loop.count)
     var index = unsafe loop.index
     var written = unsafe loop.written
@@ -89,7 +89,7 @@ internal import ZhengziTables
   ///
   /// Bounds: three bytes are read only where three are left. Each scalar becomes at most two
   /// bytes, no more than it had; the stores of two and eight end inside the room behind.
-  @inline(__always) @unsafe func encode(_ loop: inout DecodeLoop) {
+  @inline(__always) @unsafe func encode(_ loop: inout CodecLoop) {
     let (input, output, count) = unsafe (loop.input, loop.output, loop.count)
     var index = unsafe loop.index
     var written = unsafe loop.written

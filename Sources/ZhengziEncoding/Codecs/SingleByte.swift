@@ -24,8 +24,8 @@ struct SingleByteTable: Sendable {
 struct SingleByteDecoder: DecoderForm {
   let table: SingleByteTable
 
-  /// Bounds: as of `DecodeLoop`; a byte becomes at most three.
-  @unsafe mutating func run(_ loop: inout DecodeLoop) {
+  /// Bounds: as of `CodecLoop`; a byte becomes at most three.
+  @unsafe mutating func run(_ loop: inout CodecLoop) {
     unsafe table.scalars.withUnsafeBufferPointer { scalars in
       while unsafe loop.index < loop.count {
         unsafe loop.copyASCII()
@@ -57,7 +57,7 @@ struct SingleByteEncoder: EncoderForm {
     }
   }
 
-  @unsafe func run(_ loop: inout DecodeLoop) { unsafe loop.copyASCII() }
+  @unsafe func run(_ loop: inout CodecLoop) { unsafe loop.copyASCII() }
 
   func step(_ scalar: UInt32) -> EncodedBytes? {
     if scalar < 0x80 { return EncodedBytes(UInt8(scalar)) }

@@ -8,8 +8,8 @@ struct UTF16Decoder: DecoderForm {
   /// Reads all but surrogates.
   ///
   /// Bounds: two bytes are read only where two are left, and become at most three: less than
-  /// twice as many, as `DecodeLoop` wants.
-  @unsafe mutating func run(_ loop: inout DecodeLoop) {
+  /// twice as many, as `CodecLoop` wants.
+  @unsafe mutating func run(_ loop: inout CodecLoop) {
     let shift: UInt16 = isBigEndian ? 8 : 0
     while unsafe loop.count &- loop.index >= 2 {
       let (first, second) = unsafe (
@@ -45,7 +45,7 @@ struct UTF16Encoder: EncoderForm {
   /// Writes scalars of plane 0.
   ///
   /// Bounds: two bytes for at least one.
-  @unsafe func run(_ loop: inout DecodeLoop) {
+  @unsafe func run(_ loop: inout CodecLoop) {
     while unsafe loop.index < loop.count, let scalar = unsafe loop.shortScalar() {
       let unit = UInt16(truncatingIfNeeded: scalar.value)
       unsafe UnsafeMutableRawPointer(loop.output + loop.written).storeBytes(
@@ -77,7 +77,7 @@ struct UTF32Decoder: DecoderForm {
   /// Reads whatever is a scalar.
   ///
   /// Bounds: four bytes are read only where four are left, and become at most four.
-  @unsafe func run(_ loop: inout DecodeLoop) {
+  @unsafe func run(_ loop: inout CodecLoop) {
     while unsafe loop.count &- loop.index >= 4 {
       let raw = unsafe UnsafeRawPointer(loop.input + loop.index).loadUnaligned(as: UInt32.self)
       let scalar = isBigEndian ? UInt32(bigEndian: raw) : UInt32(littleEndian: raw)
@@ -105,7 +105,7 @@ struct UTF32Encoder: EncoderForm {
   /// Writes scalars of plane 0.
   ///
   /// Bounds: four bytes for at least one.
-  @unsafe func run(_ loop: inout DecodeLoop) {
+  @unsafe func run(_ loop: inout CodecLoop) {
     while unsafe loop.index < loop.count, let scalar = unsafe loop.shortScalar() {
       unsafe UnsafeMutableRawPointer(loop.output + loop.written).storeBytes(
         of: isBigEndian ? scalar.value.bigEndian : scalar.value.littleEndian, as: UInt32.self)
