@@ -58,6 +58,20 @@ public struct MalformedInput: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension Malformation.Kind {
+  /// The place among all classes.
+  var ordinal: Int {
+    switch self {
+    case .lead: 0
+    case .trail: 1
+    case .unassigned: 2
+    case .surrogate: 3
+    case .value: 4
+    case .escape: 5
+    case .cut: 6
+    case .unknown: 7
+    }
+  }
+
   /// A few words for a message.
   public var explanation: String {
     switch self {

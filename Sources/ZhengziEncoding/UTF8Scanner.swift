@@ -8,7 +8,12 @@ public struct UTF8Scanner: Sendable {
   /// How many malformed sequences there are.
   public private(set) var malformedCount = 0
   /// How many there are of each class.
-  public private(set) var kinds: [Malformation.Kind: Int] = [:]
+  public var kinds: [Malformation.Kind: Int] {
+    let all = Malformation.Kind.allCases.map { ($0, kindCounts[$0.ordinal]) }
+    return Dictionary(uniqueKeysWithValues: all).filter { $0.value > 0 }
+  }
+  /// By `Malformation.Kind.ordinal`.
+  private var kindCounts = [Int](repeating: 0, count: Malformation.Kind.allCases.count)
   /// How many scalars outside ASCII there are.
   public private(set) var multibyteCount = 0
   private var carried: [UInt8] = []
@@ -28,7 +33,7 @@ public struct UTF8Scanner: Sendable {
   public mutating func add(_ part: UTF8Scanner, at offset: Int) {
     malformedCount += part.malformedCount
     multibyteCount += part.multibyteCount
-    kinds.merge(part.kinds, uniquingKeysWith: +)
+    for (index, count) in part.kindCounts.enumerated() { kindCounts[index] += count }
     malformed += part.malformed.prefix(Self.rangeLimit - malformed.count).map {
       ($0.lowerBound + offset)..<($0.upperBound + offset)
     }
@@ -37,11 +42,21 @@ public struct UTF8Scanner: Sendable {
   /// Scans a piece.
   public mutating func scan(_ piece: [UInt8], isLast: Bool) {
     let bytes = carried.isEmpty ? piece : carried + piece
+    offset -= carried.count
+    let read = scan(bytes.span, upTo: bytes.count, isLast: isLast)
+    carried = [UInt8](bytes[read...])
+    offset += bytes.count - read
+  }
+
+  /// Scans the elements that begin before `end`; what lies behind it tells what is wrong with the
+  /// last of them.
+  ///
+  /// - Returns: How many bytes were scanned: all up to `end` at least, unless the last element is
+  ///   cut and more may follow.
+  @discardableResult
+  package mutating func scan(_ bytes: Span<UInt8>, upTo end: Int, isLast: Bool) -> Int {
     var index = 0
-    let start = offset - carried.count
-    carried = []
-    offset += piece.count
-    while index < bytes.count {
+    while index < end {
       if bytes[index] < 0x80 {
         index += 1
         continue
@@ -51,24 +66,26 @@ public struct UTF8Scanner: Sendable {
         multibyteCount += 1
         index += length
       case .malformed(let length):
-        note(bytes, index, length, at: start)
+        note(UTF8Sequence.kind(bytes, index), index, length)
         index += length
       case .cut:
         if isLast {
-          note(bytes, index, bytes.count - index, at: start)
-        } else {
-          carried = [UInt8](bytes[index...])
+          note(.cut, index, bytes.count - index)
+          index = bytes.count
         }
-        return
+        offset += index
+        return index
       }
     }
+    offset += index
+    return index
   }
 
-  private mutating func note(_ bytes: [UInt8], _ index: Int, _ length: Int, at start: Int) {
+  private mutating func note(_ kind: Malformation.Kind, _ index: Int, _ length: Int) {
     malformedCount += 1
-    kinds[UTF8Sequence.malformation(in: bytes, at: index).kind, default: 0] += 1
+    kindCounts[kind.ordinal] += 1
     if malformed.count < Self.rangeLimit {
-      malformed.append((start + index)..<(start + index + length))
+      malformed.append((offset + index)..<(offset + index + length))
     }
   }
 }

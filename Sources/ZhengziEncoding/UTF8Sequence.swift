@@ -27,6 +27,11 @@ public enum UTF8Sequence {
   /// A malformed element is the longest beginning of a well-formed sequence, else one byte: the
   /// practice that the Encoding Standard prescribes.
   public static func element(in bytes: [UInt8], at index: Int) -> Element {
+    element(in: bytes.span, at: index)
+  }
+
+  /// Reads the element at `index`, below `bytes.count`.
+  @inlinable package static func element(in bytes: Span<UInt8>, at index: Int) -> Element {
     let lead = bytes[index]
     if lead < 0x80 { return .scalar(UInt32(lead), length: 1) }
     let length = length(of: lead)
@@ -42,7 +47,7 @@ public enum UTF8Sequence {
     return .scalar(value, length: length)
   }
 
-  static func secondByteRange(after lead: UInt8) -> ClosedRange<UInt8> {
+  @usableFromInline static func secondByteRange(after lead: UInt8) -> ClosedRange<UInt8> {
     switch lead {
     case 0xE0: 0xA0...0xBF
     case 0xED: 0x80...0x9F
@@ -54,6 +59,10 @@ public enum UTF8Sequence {
 
   /// What is wrong at `index`, where no well-formed sequence begins.
   public static func malformation(in bytes: [UInt8], at index: Int) -> Malformation {
+    malformation(in: bytes.span, at: index)
+  }
+
+  static func malformation(in bytes: Span<UInt8>, at index: Int) -> Malformation {
     switch element(in: bytes, at: index) {
     case .cut: return Malformation(length: bytes.count - index, kind: .cut)
     case .scalar(_, let length), .malformed(let length):
@@ -61,7 +70,7 @@ public enum UTF8Sequence {
     }
   }
 
-  private static func kind(_ bytes: [UInt8], _ index: Int) -> Malformation.Kind {
+  static func kind(_ bytes: Span<UInt8>, _ index: Int) -> Malformation.Kind {
     let lead = bytes[index]
     guard 0xC0...0xFD ~= lead else { return .lead }
     guard index + 1 < bytes.count, 0x80...0xBF ~= bytes[index + 1] else { return .trail }

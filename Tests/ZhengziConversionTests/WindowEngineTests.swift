@@ -52,6 +52,16 @@ import ZhengziTables
     }
   }
 
+  @Test("Windows longer than a block come out alike, however the text is cut", arguments: Scheme.all)
+  func agreesOnLongWindows(scheme: Scheme) throws {
+    let converter = Converter(scheme)
+    var generator = WindowGenerator(words: try Self.words(of: scheme), seed: Self.seed)
+    for _ in 0..<max(12, Self.windowCount / 8000) {
+      let text = generator.longWindow()
+      compare(converter, text, pieces: [100, 700, 5000][generator.number(below: 3)])
+    }
+  }
+
   @Test("What is malformed is found where it lies, once each", arguments: [1, 7, 4096, 1 << 20])
   func findsMalformed(size: Int) {
     let bad: [[UInt8]] = [
@@ -68,6 +78,7 @@ import ZhengziTables
     var scanner = UTF8Scanner()
     scanner.scan(text, isLast: true)
     #expect(stream.malformed?.malformed == scanner.malformed)
+    #expect(stream.malformed?.kinds == scanner.kinds)
     #expect(scanner.malformedCount >= bad.count)
   }
 
@@ -82,6 +93,7 @@ import ZhengziTables
       var scanner = UTF8Scanner()
       scanner.scan(text, isLast: true)
       #expect(stream.malformed?.malformed == scanner.malformed)
+      #expect(stream.malformed?.kinds == scanner.kinds)
     }
   }
 
@@ -100,6 +112,7 @@ import ZhengziTables
           let stream = ConversionStream(Converter(.s2t))
           let converted = Self.convert(stream, text, size: size)
           #expect(stream.malformed?.malformed == scanner.malformed)
+          #expect(stream.malformed?.kinds == scanner.kinds)
           #expect(converted == Self.convert(ConversionStream(Converter(.s2t)), text, size: 1 << 20))
         }
       }
@@ -180,6 +193,18 @@ private struct WindowGenerator {
     for _ in 0..<count {
       for _ in 0...number(below: 3) { appendPart(to: &text) }
       appendSeparator(to: &text)
+    }
+    return text
+  }
+
+  /// A phrase again and again, for it often joins itself, with something else here and there.
+  mutating func longWindow() -> [UInt8] {
+    let word = words[number(below: words.count)]
+    let other = words[number(below: words.count)]
+    var text: [UInt8] = []
+    while text.count < 9000 {
+      text += number(below: 8) == 0 ? other : word
+      if number(below: 400) == 0 { appendPart(to: &text) }
     }
     return text
   }

@@ -69,6 +69,23 @@ internal import ZhengziTables
     return (read, isMalformed || read > end)
   }
 
+  /// Converts the beginning of a text that has no definite boundary within a block, as far as its
+  /// phrases stand for themselves.
+  ///
+  /// - Parameter available: The bytes of text there are; `slack` more can be read.
+  /// - Returns: The bytes read, 0 if they must take the long way; and whether some of them may be
+  ///   malformed.
+  @unsafe mutating func convertBeginning(
+    _ input: UnsafePointer<UInt8>, _ available: Int, into output: inout ByteBuffer
+  ) -> (read: Int, isMalformed: Bool) {
+    if phrases.reach == .closed { return (0, false) }
+    let limit = unsafe boundaries.sequenceStart(input, around: min(Self.blockSize, available) - 1)
+    let mapping = unsafe kernel.map(input, limit, to: mapped, hot: hot, isDense: true)
+    let read = unsafe phrases.convertBeginning(
+      input, limit, available, mapped: mapped, &stages, into: &output)
+    return (read, mapping.isMalformed)
+  }
+
   /// Appends what the map wrote, and the windows' text in the place of the windows; returns the
   /// bytes read.
   @unsafe private mutating func repair(

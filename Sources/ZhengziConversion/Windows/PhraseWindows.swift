@@ -121,41 +121,90 @@ internal import ZhengziTables
     _ input: UnsafePointer<UInt8>, from left: Int, to right: Int,
     mapped: UnsafePointer<UInt8>, _ stages: inout WindowStages, into output: inout ByteBuffer
   ) -> Bool {
-    var run = (start: left, end: left, hasTrigger: false)
+    var run = Run(start: left)
     while run.end < right {
-      guard let word = unsafe open(input + run.end) else { return false }
-      let match = unsafe phrase(input + run.end, right &- run.end, word)
-      let first = UInt32(truncatingIfNeeded: word) & 0xFF_FFFF
-      let second = UInt32(truncatingIfNeeded: word &>> 24) & 0xFF_FFFF
-      if match.keyLength == 0 || match.leaf >= leafLimit {
-        run.hasTrigger = run.hasTrigger || sections.trigger(first, second) != 0
-        run.end &+= 3
-        continue
-      }
-      // What is unsettled is known of phrases that begin with two sequences of three bytes.
-      if word &>> 24 & Self.threeByteMask != Self.threeBytes { return false }
-      unsafe append(run, input, mapped: mapped, &stages, to: &output)
-      if sections.isUnsettled(first, second, match.keyLength) {
-        unsafe stages.settle(
-          stage.pointee.table.image.pointer(match.valueOffset), match.valueLength, into: &output)
-      } else {
-        append(match, to: &output)
-      }
-      run.end &+= match.keyLength
-      run = (run.end, run.end, false)
+      guard let word = unsafe open(input + run.end),
+        unsafe step(&run, word, input, right, mapped: mapped, &stages, into: &output)
+      else { return false }
     }
     unsafe append(run, input, mapped: mapped, &stages, to: &output)
+    return true
+  }
+
+  /// Converts the beginning of a window whose end is far: up to the end of a phrase, for nothing
+  /// crosses that once everything before it is decided.
+  ///
+  /// - Parameters:
+  ///   - limit: How much of the input is mapped.
+  ///   - available: How much of the input there is, up to 32 bytes less than can be read.
+  /// - Returns: Up to where; 0 if no phrase ends there, or the way is closed before one does.
+  @inline(never) @unsafe
+  func convertBeginning(
+    _ input: UnsafePointer<UInt8>, _ limit: Int, _ available: Int,
+    mapped: UnsafePointer<UInt8>, _ stages: inout WindowStages, into output: inout ByteBuffer
+  ) -> Int {
+    if reach == .closed { return 0 }
+    var run = Run(start: 0)
+    var decided = (position: 0, count: output.count)
+    // A phrase is the longest one if all of the longest key would fit.
+    let last = unsafe min(limit, available &- stage.pointee.table.longestKey)
+    // What is open belongs to nothing before it: there a phrase that has ended stands for itself.
+    while run.end < last, let word = unsafe open(input + run.end) {
+      if run.start == run.end { decided = (run.start, output.count) }
+      guard unsafe step(&run, word, input, available, mapped: mapped, &stages, into: &output)
+      else { break }
+    }
+    output.truncate(decided.count)
+    return decided.position
+  }
+
+  /// What lies behind the last phrase.
+  private struct Run {
+    var start: Int
+    var end: Int
+    /// Whether the map may be wrong about it.
+    var hasTrigger = false
+
+    init(start: Int) { (self.start, end) = (start, start) }
+  }
+
+  /// Goes on by one sequence, or by one phrase and what lies before it; returns whether the way is
+  /// open.
+  @inline(__always) @unsafe
+  private func step(
+    _ run: inout Run, _ word: UInt64, _ input: UnsafePointer<UInt8>, _ right: Int,
+    mapped: UnsafePointer<UInt8>, _ stages: inout WindowStages, into output: inout ByteBuffer
+  ) -> Bool {
+    let match = unsafe phrase(input + run.end, right &- run.end, word)
+    let first = UInt32(truncatingIfNeeded: word) & 0xFF_FFFF
+    let second = UInt32(truncatingIfNeeded: word &>> 24) & 0xFF_FFFF
+    if match.keyLength == 0 || match.leaf >= leafLimit {
+      run.hasTrigger = run.hasTrigger || sections.trigger(first, second) != 0
+      run.end &+= 3
+      return true
+    }
+    // What is unsettled is known of phrases that begin with two sequences of three bytes.
+    if word &>> 24 & Self.threeByteMask != Self.threeBytes { return false }
+    unsafe append(run, input, mapped: mapped, &stages, to: &output)
+    if sections.isUnsettled(first, second, match.keyLength) {
+      unsafe stages.settle(
+        stage.pointee.table.image.pointer(match.valueOffset), match.valueLength, into: &output)
+    } else {
+      append(match, to: &output)
+    }
+    run = Run(start: run.end &+ match.keyLength)
     return true
   }
 
   /// Appends what lies between phrases.
   @inline(__always) @unsafe
   private func append(
-    _ run: (start: Int, end: Int, hasTrigger: Bool), _ input: UnsafePointer<UInt8>,
+    _ run: Run, _ input: UnsafePointer<UInt8>,
     mapped: UnsafePointer<UInt8>, _ stages: inout WindowStages, to output: inout ByteBuffer
   ) {
     let length = run.end &- run.start
-    if run.hasTrigger {
+    // With one stage only, what is no phrase the map has right.
+    if run.hasTrigger && reach == .segments {
       unsafe stages.convertSegment(input + run.start, length, into: &output)
     } else {
       unsafe output.appendWide(mapped + run.start, length)

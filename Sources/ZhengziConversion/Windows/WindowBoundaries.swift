@@ -99,7 +99,7 @@ internal import ZhengziTables
   // MARK: Sequences
 
   /// Where the sequence begins that holds the byte at `place`, whole or cut.
-  @unsafe private func sequenceStart(_ input: UnsafePointer<UInt8>, around place: Int) -> Int {
+  @unsafe func sequenceStart(_ input: UnsafePointer<UInt8>, around place: Int) -> Int {
     for start in stride(from: place, through: max(0, place - 3), by: -1)
     where unsafe input[start] & 0xC0 != 0x80 { return start }
     // Three continuation bytes before it: none of them has a place for a fourth.

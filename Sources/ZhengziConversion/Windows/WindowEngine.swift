@@ -72,7 +72,11 @@ internal import ZhengziTables
       let end = unsafe blocks.boundaries.lastBoundary(
         input + position, available,
         upTo: min(BlockConverter.blockSize, available - BlockConverter.slack))
-      let read = unsafe convertBlock(input + position, end, available, isEnd: false, &output)
+      let read =
+        end > 0
+        ? unsafe convertBlock(input + position, end, available, isEnd: false, &output)
+        : unsafe convertBeginning(
+          input + position, available - BlockConverter.slack, &output)
       if read == 0 { break }
       position += read
     }
@@ -107,6 +111,9 @@ internal import ZhengziTables
       ? count
       : unsafe blocks.boundaries.lastBoundary(
         start, count, upTo: min(BlockConverter.blockSize, count))
+    if end == 0 && count >= Self.joint {
+      return unsafe convertBeginning(start, count, &output)
+    }
     return unsafe convertBlock(start, end, count, isEnd: isEnd, &output)
   }
 
@@ -116,11 +123,21 @@ internal import ZhengziTables
   ) -> Int {
     if end == 0 { return 0 }
     let block = unsafe blocks.convert(start, end, available, isEnd: isEnd, into: &output)
-    unsafe note(start, block.read, isMalformed: block.isMalformed)
+    unsafe note(start, block.read, available, isMalformed: block.isMalformed)
     return block.read
   }
 
   // MARK: Long windows
+
+  /// Converts what is decided of a window that goes on behind a block, where `slack` bytes more
+  /// than `available` can be read; returns the bytes read.
+  @unsafe private func convertBeginning(
+    _ start: UnsafePointer<UInt8>, _ available: Int, _ output: inout ByteBuffer
+  ) -> Int {
+    let block = unsafe blocks.convertBeginning(start, available, into: &output)
+    unsafe note(start, block.read, available, isMalformed: block.isMalformed)
+    return block.read
+  }
 
   /// Gives the stages what is carried, up to the window's end if that is there; returns the bytes
   /// read. The last sequence stays until it is known whether the next one joins it.
@@ -138,7 +155,7 @@ internal import ZhengziTables
         || blocks.boundaries.isBoundary(start, next, count, isEnd: isEnd)
       {
         unsafe stages.feed(start, next, isLast: true, into: &output)
-        unsafe note(start, next, isMalformed: true)
+        unsafe note(start, next, count, isMalformed: true)
         isInLongWindow = false
         return next
       }
@@ -146,17 +163,19 @@ internal import ZhengziTables
       place = next
     }
     unsafe stages.feed(start, place, isLast: false, into: &output)
-    unsafe note(start, place, isMalformed: true)
+    unsafe note(start, place, count, isMalformed: true)
     return place
   }
 
-  /// Looks at bytes that may be malformed; both ends lie between sequences.
-  @unsafe private func note(_ start: UnsafePointer<UInt8>, _ count: Int, isMalformed: Bool) {
-    if isMalformed {
-      let bytes = unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
-      malformed.scan(bytes, isLast: true)
-    } else {
-      malformed.skip(count)
-    }
+  /// Looks at bytes that may be malformed; both ends lie between elements.
+  ///
+  /// - Parameter available: How many bytes of the text there are: what lies behind tells what is
+  ///   wrong with the last element.
+  @unsafe private func note(
+    _ start: UnsafePointer<UInt8>, _ count: Int, _ available: Int, isMalformed: Bool
+  ) {
+    guard isMalformed else { return malformed.skip(count) }
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: min(available, count + 4))
+    malformed.scan(unsafe Span(_unsafeElements: bytes), upTo: count, isLast: true)
   }
 }
