@@ -7,7 +7,7 @@ Kernel: text to text in memory on one core, UTF-8 validated on the way (the prog
 what else the machine does disturbs least. Filter: `zhengzi convert --jobs 1` as a process, from
 a file of 100 MB to /dev/null, user and system time together. Cores: the wall time of `--jobs 1` beside that
 of `--jobs 2` on 100 MB; it needs two idle cores. Worst case: dictionary keys and values glued
-together (`soup.txt`). Dictionary: the wall time of a one-line conversion with a user's
+together (`soup.txt`), and the texts of `hostile.py`. Dictionary: the wall time of a one-line conversion with a user's
 configuration of 50,000 entries, compiled as it is loaded.
 """
 
@@ -20,6 +20,7 @@ import sys
 import time
 
 import common
+import hostile
 
 BENCH = common.ZHENGZI.with_name("zhengzi-bench")
 WORST = ("t2s", "s2t", "s2tw", "s2twp", "tw2sp")
@@ -80,9 +81,8 @@ def measure(config, bench, zhengzi, rounds):
         "peer": max(peers.values()) if peers else None}
 
 
-def worst(config, bench, rounds):
-    """The kernel's speed on glued dictionary text."""
-    path = common.CORPUS / "soup.txt"
+def worst(config, bench, rounds, path):
+    """The kernel's speed on a text that is hard for it."""
     taken = [kernel_seconds(bench, config, path) for _ in range(rounds)]
     return path.stat().st_size / 1e6 / common.median(taken)
 
@@ -151,18 +151,20 @@ def main():
     two_cores = {c: cores(zhengzi, c, options.rounds) for c in ("t2s", "s2t", "s2twp")}
     common.one_core(None if options.core == "any" else int(options.core))
     results = {c: measure(c, bench, zhengzi, options.rounds) for c in options.configs}
-    soup = {c: worst(c, bench, options.rounds) for c in WORST}
+    hard = {"dictionary entries glued": common.CORPUS / "soup.txt", **hostile.write()}
+    worst_case = {name: {c: worst(c, bench, options.rounds, path) for c in WORST}
+                  for name, path in hard.items()}
     dictionary = dictionary_ms(zhengzi, options.rounds)
 
     run = {
         "machine": common.machine(), "versions": common.versions(zhengzi),
-        "rounds": options.rounds, "results": results, "worst case": soup,
+        "rounds": options.rounds, "results": results, "worst case": worst_case,
         "two cores": two_cores, "dictionary of 50,000 entries, ms": dictionary}
     print(f"MB/s of processor time on one core, median of {options.rounds} rounds, "
           f"{run['machine']['cpu']}, {run['machine']['date'][:10]}\n")
     print(report(results) + "\n")
-    print(common.table(["worst case, kernel", *soup], [
-        ["MB/s", *(f"{speed:.0f}" for speed in soup.values())]]) + "\n")
+    print(common.table(["worst case, kernel, MB/s", *WORST], [
+        [name, *(f"{speeds[c]:.0f}" for c in WORST)] for name, speeds in worst_case.items()]) + "\n")
     print(common.table(["100 MB, wall time", *two_cores], [
         ["two jobs ÷ one", *(f"{gain:.2f} ×" for gain in two_cores.values())]]) + "\n")
     print(f"a user's dictionary of 50,000 entries, start to exit: {dictionary:.0f} ms")

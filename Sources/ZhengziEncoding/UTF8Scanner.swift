@@ -57,7 +57,10 @@ public struct UTF8Scanner: Sendable {
   package mutating func scan(_ bytes: Span<UInt8>, upTo end: Int, isLast: Bool) -> Int {
     var index = 0
     while index < end {
-      if bytes[index] < 0x80 {
+      let lead = bytes[index]
+      if lead < 0xC0 {
+        // ASCII, or a byte that leads nothing.
+        if lead >= 0x80 { note(.lead, index, 1) }
         index += 1
         continue
       }
@@ -81,6 +84,7 @@ public struct UTF8Scanner: Sendable {
     return index
   }
 
+  @inline(__always)
   private mutating func note(_ kind: Malformation.Kind, _ index: Int, _ length: Int) {
     malformedCount += 1
     kindCounts[kind.ordinal] += 1

@@ -52,7 +52,8 @@ import ZhengziTables
     }
   }
 
-  @Test("Windows longer than a block come out alike, however the text is cut", arguments: Scheme.all)
+  @Test(
+    "Windows longer than a block come out alike, however the text is cut", arguments: Scheme.all)
   func agreesOnLongWindows(scheme: Scheme) throws {
     let converter = Converter(scheme)
     var generator = WindowGenerator(words: try Self.words(of: scheme), seed: Self.seed)

@@ -83,7 +83,8 @@
   }
 
   /// How many operands the operator at `start` takes; 0 if it is none.
-  @inline(__always) @unsafe private static func operandCount(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  @inline(__always) @unsafe
+  private static func operandCount(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
     guard unsafe count >= 3 && start[0] == 0xE2 && start[1] == 0xBF else { return 0 }
     switch unsafe start[2] {
     case 0xB2, 0xB3: return 3
