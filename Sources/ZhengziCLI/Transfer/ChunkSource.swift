@@ -16,7 +16,7 @@ struct ChunkSource: ~Copyable {
   private(set) var failure: (any Error)?
 
   /// Input and output of one chunk fit a second-level cache.
-  static let chunkSize = 131_072
+  static let chunkSize = 98_304
   /// So much text without a boundary is no text: it is converted in pieces, one after the other.
   static let chunkLimit = 1 << 20
 

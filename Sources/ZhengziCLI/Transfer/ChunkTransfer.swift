@@ -61,13 +61,11 @@ final class ChunkTransfer: Sendable {
     while let ticket = source.withLock({ $0.next(&chunk) }) {
       result.removeAll()
       stream.append(chunk, isLast: !ticket.isOpen, to: &result)
+      let isSame = ticket.isOpen || chunk == result
       turns[ticket.number % turns.count].wait()
       if write(result) {
-        if ticket.isOpen {
-          finish(stream, &chunk, &result)
-        } else {
-          compare(chunk, result)
-        }
+        if ticket.isOpen { finish(stream, &chunk, &result) }
+        if !isSame { output.withLock { $0.isSame = false } }
       }
       note(stream.takeMalformed(), ticket.offset)
       turns[(ticket.number + 1) % turns.count].signal()
@@ -104,10 +102,6 @@ final class ChunkTransfer: Sendable {
       if !write(result) { return }
     }
     output.withLock { $0.isSame = $0.isSame && comparison.isSame }
-  }
-
-  private func compare(_ chunk: borrowing ByteBuffer, _ result: borrowing ByteBuffer) {
-    output.withLock { $0.isSame = $0.isSame && chunk == result }
   }
 
   private func note(_ malformed: UTF8Scanner, _ offset: Int) {
