@@ -4,13 +4,16 @@
 targets are right, which only reading tells.
 
 A set is two files, Sentences/SET-develop.tsv and Sentences/SET-report.tsv. SET begins with its
-direction (`s2tw-a`): that decides which table of regional forms applies.
+direction (`s2tw-a`): that decides which tables of scripts and regional forms apply. `taiwan` is
+right text that stays as it is; in `vocabulary` every sentence names its own direction (`cn2tw`).
 
 Checked of a sentence: five columns; a known kind; 8 to 40 characters; one braced character in the
 target; source and target of the same length; the source's character at the brace is the tested
 one; nothing Traditional in the source, nothing Simplified in the target; every pair of characters
 is identical or stands in the tables of Dictionaries/. Of a set: enough sentences for every
 character in each half; every target form in both halves; no run of eight characters twice.
+`t2s` tests too many characters for the last but one; `taiwan` has no braces and no tested
+character; in `vocabulary` the braces hold a word, which may be longer or shorter than its source.
 
 usage: check_sentences.py [--counts] [--least N] [SET ...]
   --counts   also print, for each character, its forms and kinds in both halves
@@ -28,10 +31,19 @@ SENTENCES = HERE / "Sentences"
 DICTIONARIES = HERE.parents[1] / "Dictionaries"
 HALVES = ("develop", "report")
 KINDS = ("word", "boundary", "sense", "name", "classical")
-SHORTEST, LONGEST, RUN = 8, 40, 8
+SHORTEST, SHORTEST_OF_WORDS, LONGEST, RUN = 8, 6, 40, 8
 REGIONAL = {"s2t": None, "s2tw": "TWVariants", "s2hk": "HKVariants"}
+UNCHANGED, VOCABULARY, SIMPLIFIED = "taiwan", "vocabulary", "t2s"
+SETS = (*REGIONAL, UNCHANGED, VOCABULARY, SIMPLIFIED)
+#: The directions of a vocabulary set, and whether the source is Traditional and the target is.
+SCRIPTS = {"cn2tw": (False, True), "cn2hk": (False, True),
+           "tw2cn": (True, False), "hk2cn": (True, False)}
 
 Sentence = collections.namedtuple("Sentence", "place half tested kind domain source target braced")
+
+
+#: Simplifications that the tables leave out, checked by hand: 彊 and 沈 for 强 and 沉, and the like.
+IN_NO_TABLE = set(zip("彊沈鍊鍊徬濬尅祇甚妳", "强沉链练彷浚克只什你"))
 
 
 def table(name):
@@ -44,6 +56,10 @@ def table(name):
 
 def allowed_pairs(direction):
     """The pairs (source character, target character) that the tables contain."""
+    if direction == SIMPLIFIED:
+        return {(new, old) for tables in REGIONAL for old, new in allowed_pairs(tables)} | {
+            pair for key, values in table("Script/TSPhrases.txt") for value in values
+            for pair in zip(key, value)} | IN_NO_TABLE
     pairs = set()
     for name in ("STCharacters", "STPhrases"):
         for key, values in table(f"Script/{name}.txt"):
@@ -65,6 +81,16 @@ def only(name):
     return {key for key, _ in table(f"Script/{name}.txt") if len(key) == 1}
 
 
+def well_braced(marked, direction):
+    """Whether braces hold one character, in a vocabulary set a word, in unchanged text nothing."""
+    opened, closed = marked.find("{"), marked.find("}")
+    if direction == UNCHANGED:
+        return opened == closed == -1
+    if marked.count("{") != 1 or marked.count("}") != 1:
+        return False
+    return closed > opened + 1 if direction == VOCABULARY else closed == opened + 2
+
+
 def parse(path, half):
     """The sentences of a file, and what is wrong with its lines as lines."""
     sentences, faults = [], []
@@ -78,36 +104,59 @@ def parse(path, half):
             continue
         tested, kind, domain, source, marked = columns
         brace, target = marked.find("{"), marked.replace("{", "").replace("}", "")
-        if marked.count("{") != 1 or marked.count("}") != 1 or marked[brace + 2:brace + 3] != "}":
-            faults.append(f"{place}: not one character in braces: {marked}")
+        if not well_braced(marked, path.name.split("-")[0]):
+            faults.append(f"{place}: the braces are wrong: {marked}")
             continue
         sentences.append(Sentence(place, half, tested, kind, domain, source, target, brace))
     return sentences, faults
 
 
-def faults_of(sentence, pairs, traditional, simplified):
+def faults_of(sentence, direction, pairs, traditional, simplified):
     """What is wrong with one sentence by itself."""
     source, target = sentence.source, sentence.target
-    if sentence.kind not in KINDS:
+    vocabulary = direction == VOCABULARY
+    if sentence.kind not in (SCRIPTS if vocabulary else KINDS):
         yield f"no such kind: {sentence.kind}"
+        return
     if not (sentence.domain.isascii() and sentence.domain.isalpha() and sentence.domain.islower()):
         yield f"the domain is not one word in lower case: {sentence.domain}"
-    if not SHORTEST <= len(source) <= LONGEST:
+    if not (SHORTEST_OF_WORDS if vocabulary else SHORTEST) <= len(source) <= LONGEST:
         yield f"{len(source)} characters: {source}"
+    if any(character.isspace() for character in source + target):
+        yield f"white space: {source}"
+    yield from wrong_script(sentence, direction, traditional, simplified)
+    if vocabulary:
+        if sentence.tested not in source:
+            yield f"{sentence.tested} is not in the source: {source}"
+    elif direction == UNCHANGED:
+        if source != target or sentence.tested != "-":
+            yield f"not a sentence that stays as it is: {source}"
+    else:
+        yield from wrong_characters(sentence, pairs)
+
+
+def wrong_script(sentence, direction, traditional, simplified):
+    """Characters of the script that the source or the target is not in."""
+    reads, writes = SCRIPTS.get(sentence.kind) or (
+        direction in (SIMPLIFIED, UNCHANGED), direction != SIMPLIFIED)
+    for text, is_traditional in ((sentence.source, reads), (sentence.target, writes)):
+        wrong, name = (simplified, "Simplified") if is_traditional else (traditional, "Traditional")
+        for character in text:
+            if character in wrong:
+                yield f"{character} is {name}: {text}"
+
+
+def wrong_characters(sentence, pairs):
+    """Where a set whose sentences keep their length changes a character as no table does."""
+    source, target = sentence.source, sentence.target
     if len(source) != len(target):
         yield f"{len(source)} characters became {len(target)}: {target}"
         return
-    if any(character.isspace() for character in source + target):
-        yield f"white space: {source}"
     if source[sentence.braced] != sentence.tested:
         yield f"the braces hold {target[sentence.braced]}, from {source[sentence.braced]}"
     for old, new in zip(source, target):
         if old != new and (old, new) not in pairs:
             yield f"no table has {old} → {new}: {target}"
-        if old in traditional:
-            yield f"{old} is Traditional: {source}"
-        if new in simplified:
-            yield f"{new} is Simplified: {target}"
 
 
 def letters(text):
@@ -161,18 +210,22 @@ def check(name, least, counts):
         read, broken = parse(SENTENCES / f"{name}-{half}.tsv", half)
         sentences += read
         faults += broken
-    tables = (allowed_pairs(name.split("-")[0]), only("TraditionalOnly"), only("SimplifiedOnly"))
+    direction = name.split("-")[0]
+    pairs = allowed_pairs(direction) if direction in (*REGIONAL, SIMPLIFIED) else set()
+    tables = (direction, pairs, only("TraditionalOnly"), only("SimplifiedOnly"))
     for sentence in sentences:
         faults += (f"{sentence.place}: {fault}" for fault in faults_of(sentence, *tables))
     faults += repetitions(sentences)
-    faults += (f"{name}: {fault}" for fault in shares(sentences, least))
+    if direction in REGIONAL:
+        faults += (f"{name}: {fault}" for fault in shares(sentences, least))
     print(*faults, sep="\n", end="\n" if faults else "")
-    if counts:
+    if counts and direction in (*REGIONAL, SIMPLIFIED):
         print_counts(sentences)
     kinds = collections.Counter(sentence.kind for sentence in sentences)
     sizes = ", ".join(f"{sum(s.half == h for s in sentences)} {h}" for h in HALVES)
     print(f"{name}: {len(sentences)} sentences ({sizes}; "
-          + ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS) + f"), {len(faults)} faults")
+          + ", ".join(f"{kinds[kind]} {kind}" for kind in (*KINDS, *SCRIPTS) if kinds[kind])
+          + f"), {len(faults)} faults")
     return len(faults)
 
 
@@ -184,7 +237,7 @@ def main():
     arguments = parser.parse_args()
     here = sorted({path.name.rsplit("-", 1)[0] for path in SENTENCES.glob("*.tsv")})
     for name in arguments.sets or here:
-        if name not in here or name.split("-")[0] not in REGIONAL:
+        if name not in here or name.split("-")[0] not in SETS:
             print(f"no such set: {name}; there are {', '.join(here)}", file=sys.stderr)
             return 2
     faults = sum(check(n, arguments.least, arguments.counts) for n in arguments.sets or here)
