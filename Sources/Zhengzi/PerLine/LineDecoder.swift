@@ -55,7 +55,8 @@ struct LineDecoder: TextDecoder {
     guard isLast else { return (output, nil) }
     if !line.isEmpty || long != nil { take(isWhole: true) }
     judge()
-    return (output, release(into: &output, &report))
+    let refused = release(into: &output, &report)
+    return (output, refused)
   }
 
   /// Puts the line, or the beginning of a long one, into the queue.
