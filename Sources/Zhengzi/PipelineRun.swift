@@ -24,7 +24,7 @@ public final class PipelineRun {
     self.source = source
     lines = LineEnds(newline: pipeline.newline, final: pipeline.finalNewline)
     if pipeline.declarations != .keep {
-      declarations = DeclarationUpdate(pipeline.encoding ?? .utf8, hasMark: false)
+      declarations = DeclarationUpdate(pipeline.encoding ?? .utf8, hasMark: false, stays: false)
     }
   }
 
@@ -211,7 +211,9 @@ public final class PipelineRun {
       || (pipeline.declarations == .whenEncodingChanges && changes)
     // Lines that have passed were the head.
     let isPast = offset > 0 && declarations == nil
-    return isWanted && !isPast ? DeclarationUpdate(target, hasMark: hasMark) : nil
+    guard isWanted, !isPast else { return nil }
+    let stays = pipeline.encoding == nil
+    return DeclarationUpdate(stays ? encoding : target, hasMark: hasMark, stays: stays)
   }
 
   /// The conversion, if the text needs nothing else.

@@ -7,6 +7,7 @@
 struct DeclarationUpdate {
   private let encoding: Encoding
   private let hasMark: Bool
+  private let stays: Bool
   private var nextLook = 0
 
   /// A name that takes another one's place.
@@ -20,8 +21,11 @@ struct DeclarationUpdate {
   /// - Parameters:
   ///   - encoding: The output's.
   ///   - hasMark: The output begins with a byte order mark.
-  init(_ encoding: Encoding, hasMark: Bool) {
+  ///   - stays: It is the input's as well: then the label of a narrower or wider one of its family,
+  ///     such as gb2312 over GB 18030, is as good as it was.
+  init(_ encoding: Encoding, hasMark: Bool, stays: Bool) {
     self.encoding = encoding
+    self.stays = stays
     self.hasMark = hasMark
   }
 
@@ -54,6 +58,7 @@ struct DeclarationUpdate {
     let name = String(decoding: head.bytes[declaration.range], as: UTF8.self)
     let format = declaration.format
     if format.isTrue(name, for: encoding, hasMark: hasMark) { return nil }
+    if stays, Encoding(label: name)?.roundTrip == encoding.roundTrip { return nil }
     let new = format.name(of: encoding, hasMark: hasMark, like: name)
     return Edit(range: declaration.range, name: [UInt8](new.utf8), format: format)
   }

@@ -6,9 +6,10 @@ enum XMLDeclaration {
     guard head.mayHave("<?xml", at: 0) else { return [] }
     guard head.bytes.count > 5 else { return head.atEnd }
     guard head.bytes[5].isSpace else { return [] }
-    guard let end = head.firstIndex(of: "?>", from: 5) else {
-      // A declaration holds no other markup.
-      return head.bytes[5...].contains(0x3C) ? [] : head.atEnd
+    // A declaration holds no other markup.
+    let markup = head.bytes[5...].firstIndex(of: 0x3C)
+    guard let end = head.firstIndex(of: "?>", from: 5, before: markup) else {
+      return markup == nil ? head.atEnd : []
     }
     var attributes = AttributeReader(head, from: 5, before: end)
     while let attribute = attributes.next() {

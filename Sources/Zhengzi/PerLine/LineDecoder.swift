@@ -20,8 +20,7 @@ struct LineDecoder: TextDecoder {
   private var long: Encoding?
   private var queue = LineQueue()
   /// What lines that are no UTF-8 say since the last verdict, and that verdict.
-  private var evidence: [UInt8] = []
-  private var votes = LineVotes()
+  private var evidence = LineEvidence()
   private var prevailing: Encoding?
 
   /// So much of lines that are not UTF-8 suffices for a verdict, in bytes.
@@ -74,7 +73,7 @@ struct LineDecoder: TextDecoder {
       judge(&entry)
     }
     queue.append(entry)
-    if evidence.count >= Self.evidenceLimit || queue.byteCount >= Self.waitingLimit { judge() }
+    if evidence.bytes.count >= Self.evidenceLimit || queue.byteCount >= Self.waitingLimit { judge() }
     guard !isWhole else { return long = nil }
     if long == nil, entry.verdict != .ascii {
       judge()
@@ -85,41 +84,38 @@ struct LineDecoder: TextDecoder {
   /// Judges a line by itself.
   private mutating func judge(_ entry: inout LineQueue.Entry) {
     switch verdict.evidence(of: entry.bytes, isCut: !entry.isWhole) {
+    case .sure(.utf8): entry.verdict = .decided(.utf8)
     case .sure(let encoding):
       entry.verdict = .decided(encoding)
-      guard encoding != .utf8 else { return }
-      evidence += entry.bytes
-      votes.add(entry.bytes, encoding)
+      _ = evidence.add(entry.bytes, encoding)
     case .unsure(let own):
-      evidence += entry.bytes
-      if let own { votes.add(entry.bytes, own) }
-      let isUsual = own != nil && own == prevailing
-      if isUsual, let encoding = decide(entry, own) {
+      entry.verdict = .waiting(own, number: evidence.add(entry.bytes, own))
+      if own != nil, own == prevailing, let encoding = decide(entry, own, prevailing) {
         entry.verdict = .decided(encoding)
-      } else {
-        entry.verdict = .waiting(own)
       }
     }
   }
 
   /// Judges all lines that wait, by what was seen since the last time.
   private mutating func judge() {
-    if !evidence.isEmpty {
+    if !evidence.bytes.isEmpty {
       // One bad line must not silence the others.
-      prevailing = verdict.legacyEncoding(of: evidence) ?? votes.winner ?? prevailing
+      prevailing = verdict.legacyEncoding(of: evidence.bytes) ?? evidence.winner ?? prevailing
     }
-    evidence.removeAll(keepingCapacity: true)
-    votes = LineVotes()
+    let isDisputed = evidence.isDisputed
     for index in queue.indices {
-      guard case .waiting(let own) = queue[index].verdict else { continue }
-      let encoding = decide(queue[index], own)
+      guard case .waiting(let own, let number) = queue[index].verdict else { continue }
+      let near = isDisputed ? verdict.legacyEncoding(of: evidence.neighbourhood(of: number)) : nil
+      let encoding = decide(queue[index], own, near ?? prevailing)
       queue[index].verdict = encoding.map { .decided($0) } ?? .unknown
     }
+    evidence.removeAll()
   }
 
-  private mutating func decide(_ entry: LineQueue.Entry, _ own: Encoding?) -> Encoding? {
-    verdict.encoding(
-      of: entry.bytes, own: own, prevailing: prevailing, isCut: !entry.isWhole)
+  private mutating func decide(
+    _ entry: LineQueue.Entry, _ own: Encoding?, _ prevailing: Encoding?
+  ) -> Encoding? {
+    verdict.encoding(of: entry.bytes, own: own, prevailing: prevailing, isCut: !entry.isWhole)
   }
 
   // MARK: Output

@@ -12,8 +12,8 @@ struct LineQueue {
     /// Plain ASCII.
     case ascii
     case decided(Encoding)
-    /// Not sure; with what it looks like by itself.
-    case waiting(Encoding?)
+    /// Not sure; with what it looks like by itself, and its number in the evidence.
+    case waiting(Encoding?, number: Int)
     /// In no encoding that is known here.
     case unknown
 
@@ -32,7 +32,7 @@ struct LineQueue {
     let isWhole: Bool
     /// The line began before.
     var isContinuation = false
-    var verdict = Verdict.waiting(nil)
+    var verdict = Verdict.ascii
   }
 
   var indices: Range<Int> { first..<entries.count }

@@ -108,24 +108,3 @@ struct LineVerdict {
     return made
   }
 }
-
-/// What lines that are no UTF-8 look like, each by itself.
-struct LineVotes {
-  private var counts: [(encoding: Encoding, bytes: Int)] = []
-
-  mutating func add(_ line: [UInt8], _ encoding: Encoding) {
-    let count = LineVerdict.count(line)
-    if let index = counts.firstIndex(where: { $0.encoding == encoding }) {
-      counts[index].bytes += count
-    } else {
-      counts.append((encoding, count))
-    }
-  }
-
-  /// The encoding with the most bytes outside ASCII; of several the first one seen.
-  var winner: Encoding? {
-    counts.reduce(nil as (encoding: Encoding, bytes: Int)?) { best, next in
-      if let best, best.bytes >= next.bytes { best } else { next }
-    }?.encoding
-  }
-}
