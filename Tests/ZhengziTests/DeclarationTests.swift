@@ -98,8 +98,10 @@ import Zhengzi
     ("% -*-coding:gbk-*-", "% -*-coding:utf-8-*-"),
     ("# vim: set fileencoding=gbk :", "# vim: set fileencoding=utf-8 :"),
     ("// a\n// b\n// vim:ts=4:fenc=cp936:", "// a\n// b\n// vim:ts=4:fenc=utf-8:"),
-    ("<!-- -*- coding: gbk -*- -->\n<meta charset=gbk>",
-     "<!-- -*- coding: utf-8 -*- -->\n<meta charset=utf-8>"),
+    (
+      "<!-- -*- coding: gbk -*- -->\n<meta charset=gbk>",
+      "<!-- -*- coding: utf-8 -*- -->\n<meta charset=utf-8>"
+    ),
   ])
   func `coding cookies of source files`(old: String, new: String) throws {
     try expect(old, becomes: new)
@@ -134,7 +136,8 @@ import Zhengzi
     }
     try expect(
       "msgid \"\"\nmsgstr \"MIME-Version: 1.0\\nContent-Type: text/plain; charset=GBK\\n\"",
-      becomes: "msgid \"\"\nmsgstr \"MIME-Version: 1.0\\nContent-Type: text/plain; charset=UTF-8\\n\"")
+      becomes:
+        "msgid \"\"\nmsgstr \"MIME-Version: 1.0\\nContent-Type: text/plain; charset=UTF-8\\n\"")
   }
 
   // MARK: What only talks of it
@@ -144,7 +147,8 @@ import Zhengzi
     "网页用 <meta charset=\"gb2312\"> 声明编码。", "charset=gb2312", "encoding=\"gbk\"",
     "Content-Type: text/html; charset=gb2312", "“<?xml version=\"1.0\" encoding=\"gbk\"?>”",
     "# Python 的 coding: gbk 声明", "# coding: gbk 是什么意思", "# 关于 -*- coding: gbk", "coding: gbk",
-    "第一行 -*- coding: gbk -*-", "// 设 vim 的 fileencoding=gbk", "// vimx: fenc=gbk", "x vim: fenc=gbk",
+    "第一行 -*- coding: gbk -*-", "// 设 vim 的 fileencoding=gbk", "// vimx: fenc=gbk",
+    "x vim: fenc=gbk",
     "# 一\n# 二\n# -*- coding: gbk -*-", "import os\n# -*- coding: gbk -*-",
     "# a\n# b\n# c\n# d\n# e\n# vim: fenc=gbk", "<p># coding: gbk</p>", "## encodings: gbk",
     // Other places of HTML.
@@ -178,7 +182,8 @@ import Zhengzi
     "msgid \"\"\nmsgstr \"\"\n\"Subject: Content-Type: text/plain; charset=GBK\\n\"",
     "文\nmsgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=GBK\\n\"",
     // Nothing declared.
-    "", "#", "<", "<!", "<html>", "@", "msgid", "\"", "-*-", "# -*- coding -*-", "# -*- coding: -*-",
+    "", "#", "<", "<!", "<html>", "@", "msgid", "\"", "-*-", "# -*- coding -*-",
+    "# -*- coding: -*-",
     "# coding:", "# vim: fenc= :", "# -*- coding: gbk; x: y",
   ])
   func `what is no declaration stays`(text: String) throws {
@@ -234,7 +239,8 @@ import Zhengzi
       try expect(
         "<?xml version='1.0' encoding='gbk'?>", becomes: "<?xml version='1.0' encoding='utf-16'?>",
         to: encoding, mark: true)
-      try expect("<meta charset=utf-16>", becomes: "<meta charset=utf-16>", to: encoding, mark: true)
+      try expect(
+        "<meta charset=utf-16>", becomes: "<meta charset=utf-16>", to: encoding, mark: true)
     }
   }
 
@@ -257,7 +263,8 @@ import Zhengzi
           $0.declarations = policy
           $0.rules = rules
         }
-        #expect(result.text == (changes ? page8 : page), "\(from) \(String(describing: to)) \(policy)")
+        #expect(
+          result.text == (changes ? page8 : page), "\(from) \(String(describing: to)) \(policy)")
       }
       for conversion in [
         Pipeline.Conversion.engine(Converter(.s2t)), .variant(.hant, from: nil),
@@ -320,7 +327,8 @@ import Zhengzi
 
   @Test func `only the head is looked at, and it is looked at whole`() throws {
     let padding = String(repeating: "<!-- 填充 -->\n", count: 3000)
-    let near = String(padding.prefix(40_000)).split(separator: "\n").dropLast().joined(separator: "\n")
+    let near = String(padding.prefix(40_000)).split(separator: "\n").dropLast().joined(
+      separator: "\n")
     for (filler, changes) in [(near, true), (padding + padding, false)] {
       let text = "<html>\(filler)<meta charset=gbk>\n中文"
       let result = Transcoded(try Transcoded.encode(text, .gbk), pieces: [5000]) {
@@ -345,7 +353,9 @@ import Zhengzi
     }
   }
 
-  @Test func `lines of ASCII flow before the encoding is known, unless they are a document's`() throws {
+  @Test func `lines of ASCII flow before the encoding is known, unless they are a document's`()
+    throws
+  {
     var pipeline = Pipeline()
     pipeline.encoding = .utf8
     pipeline.declarations = .update

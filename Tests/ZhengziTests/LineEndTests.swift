@@ -148,7 +148,9 @@ import Zhengzi
 
   @Test func `where an error ends the text nothing is added or taken away`() throws {
     let bytes: [UInt8] = [UInt8]("一\r\n二\r\n\r\n".utf8) + [0xFF] + [UInt8]("三".utf8)
-    for (final, rules) in [(Final.add, []), (.strip, []), (.add, RuleSet.all), (.strip, RuleSet.all)] {
+    for (final, rules) in [
+      (Final.add, []), (.strip, []), (.add, RuleSet.all), (.strip, RuleSet.all),
+    ] {
       let result = Transcoded(bytes) {
         $0.decoding = .utf8
         $0.onInvalid = .fail

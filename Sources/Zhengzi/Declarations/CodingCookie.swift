@@ -88,7 +88,8 @@ enum CodingCookie {
     // Options stand between white space and colons.
     var index = mark + 4
     while index < line.upperBound {
-      let end = head.bytes[index..<line.upperBound].firstIndex { $0.isSpace || $0 == 0x3A }
+      let end =
+        head.bytes[index..<line.upperBound].firstIndex { $0.isSpace || $0 == 0x3A }
         ?? line.upperBound
       for option in ["fileencoding=", "fenc="] as [StaticString] where head.has(option, at: index) {
         let start = index + option.utf8CodeUnitCount

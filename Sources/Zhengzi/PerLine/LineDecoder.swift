@@ -73,7 +73,9 @@ struct LineDecoder: TextDecoder {
       judge(&entry)
     }
     queue.append(entry)
-    if evidence.bytes.count >= Self.evidenceLimit || queue.byteCount >= Self.waitingLimit { judge() }
+    if evidence.bytes.count >= Self.evidenceLimit || queue.byteCount >= Self.waitingLimit {
+      judge()
+    }
     guard !isWhole else { return long = nil }
     if long == nil, entry.verdict != .ascii {
       judge()
