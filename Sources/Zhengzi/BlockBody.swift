@@ -74,6 +74,7 @@ final class BlockBody: TextBody {
   private func process(
     _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8], _ report: inout PipelineReport
   ) throws {
+    if copiesAll(bytes) { return encoder.pass(bytes, into: &output) }
     var faults: [UnitDecoder.Fault] = []
     let decoded = decoder.units(bytes, base: offset, faults: &faults)
     var (units, refused) = accept(decoded, faults, &report)
@@ -90,6 +91,15 @@ final class BlockBody: TextBody {
     // What comes before is whole.
     try finish(isWhole: false, into: &output, &report)
     throw refused
+  }
+
+  /// Whether nothing is to be done with a block but to copy its bytes.
+  private func copiesAll(_ bytes: [UInt8]) -> Bool {
+    guard copiesBytes, pipeline.rules.isEmpty, variant == nil, stream == nil, declarations.isPast,
+      let transcoder = decoder.transcoder
+    else { return false }
+    var text: [UInt8] = []
+    return transcoder.transcode(bytes, from: 0, into: &text).stop == .inputEmpty
   }
 
   private func write(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import TestSupport
 import Testing
 import Zhengzi
 
@@ -369,4 +370,55 @@ import Zhengzi
     }
     #expect(page.text == "<html>\n<meta charset=utf-8>\n发展中国历史\n")
   }
+
+  @Test func `heads made of any pieces come out the same however they are cut`() throws {
+    let tokens = [
+      "<", "<!--", "-->", "<!doctype html>", "<html>", "<head>", "</head>", "<meta ", "<META", ">",
+      "charset=", "gbk", "\"", "'", "content=", "http-equiv=content-type ", "text/html; ",
+      "</title>",
+      "<title>", "<script", "</script>", "<?xml ", "encoding=", "?>", "@charset ", ";", "#",
+      " coding: ",
+      "-*-", "vim:", " set fenc=", "msgid \"\"\n", "msgstr \"", "Content-Type: ", "\\n\"", "\n",
+      " ", "=",
+      "文", "/", "\r\n",
+    ]
+    var generator = TestGenerator(seed: 3)
+    var found = 0
+    for _ in 0..<4000 {
+      let count = Int.random(in: 1...14, using: &generator)
+      let text = (0..<count).map { _ in tokens.randomElement(using: &generator) ?? "" }.joined()
+      let bytes = [UInt8](text.utf8)
+      let result = Transcoded(bytes, pieces: [1, 4]) {
+        $0.decoding = .utf8
+        $0.encoding = .gb18030
+        $0.declarations = .update
+      }
+      let back = Transcoded(result.bytes, pieces: []) {
+        $0.decoding = .gb18030
+        $0.encoding = .utf8
+        $0.declarations = .keep
+      }
+      // Nothing but names has changed.
+      var expected = text
+      for finding in result.report.findings.reversed() {
+        let range = finding.range
+        expected =
+          String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+          + (finding.after ?? "") + expected.utf8.dropFirst(range.upperBound).text
+      }
+      #expect(back.text == expected)
+      found += result.report.findings.count
+      // What was made true stays.
+      let again = Transcoded(result.bytes, pieces: []) {
+        $0.decoding = .gb18030
+        $0.declarations = .update
+      }
+      #expect(again.bytes == result.bytes)
+    }
+    #expect(found > 2, "\(found)")
+  }
+}
+
+extension Sequence<UInt8> {
+  fileprivate var text: String { String(decoding: Array(self), as: UTF8.self) }
 }

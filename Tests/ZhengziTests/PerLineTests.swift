@@ -69,6 +69,37 @@ import Zhengzi
     }
   }
 
+  @Test func `a word that is UTF-8 by accident is a word among lines of its encoding`() throws {
+    // In UTF-8 these bytes are Cyrillic, Arabic, Armenian and other letters.
+    for (words, sentence, encoding) in [
+      (["摘要", "目录", "未知", "前缀"], Self.hans[0], Encoding.gbk),
+      (["目", "一"], Self.hans[0], .utf8),
+    ] {
+      for word in words {
+        let bytes = try Transcoded.encode(word, encoding)
+        if encoding == .gbk { #expect(UTF8Validation.wellFormedPrefix(of: bytes) == bytes.count) }
+        for text in ["\(word)\n\(sentence)\n", "\(sentence)\n\(word)\n", "\(sentence)\n\(word): x"]
+        {
+          #expect(run(try Transcoded.encode(text, encoding)).text == text)
+        }
+      }
+    }
+    // Letters stay letters, among lines of GBK and alone.
+    let gbk = try Transcoded.encode(Self.hans[0] + "\n", .gbk)
+    for letters in [
+      "é", "café", "ñ, ü und ß", "Привет", "мир", "я", "καλημέρα", "שלום", "سلام", "naïve façade",
+      "© 2020", "±5°",
+      "Ångström", "ÄÖÜ", "ժ", "œuvre", "č š ž",
+    ] {
+      #expect(
+        run(gbk + [UInt8]("\(letters)\n".utf8) + gbk).text.contains("\n\(letters)\n"), "\(letters)")
+      #expect(run([UInt8](letters.utf8)).text == letters)
+    }
+    // And so does a word that stands alone.
+    let alone = try Transcoded.encode("摘要", .gbk)
+    #expect(run(alone).bytes == alone)
+  }
+
   @Test func `where the files of a cat differ, each stretch has its own`() throws {
     let first = String(repeating: Self.hans.joined(separator: "\n") + "\n", count: 60)
     let second = String(repeating: Self.hant.joined(separator: "\n") + "\n", count: 60)
@@ -134,7 +165,7 @@ import Zhengzi
 
   @Test func `a line longer than every bound is decoded to its end`() throws {
     let sentence = Self.hans.joined(separator: "，")
-    let long = String(repeating: sentence, count: 900)
+    let long = String(repeating: sentence, count: 500)
     let ascii = String(repeating: "x", count: 200_001)
     for encoding in [Encoding.gbk, .utf8] {
       for text in [long, "\(ascii)\(long)", "x\(long)\n", "xy\(long)\n短\n\(sentence)\n"] {

@@ -15,6 +15,9 @@ struct UnitDeclarationStage {
 
   init(_ update: DeclarationUpdate?) { self.update = update }
 
+  /// Whether pieces pass as they are.
+  var isPast: Bool { update == nil }
+
   /// Takes a piece and returns what is decided.
   mutating func pass(_ piece: Piece, isLast: Bool, _ report: inout PipelineReport) -> Piece? {
     if update == nil { return piece }

@@ -90,6 +90,7 @@ struct LineDecoder: TextDecoder {
     case .sure(let encoding):
       entry.verdict = .decided(encoding)
       _ = evidence.add(entry.bytes, encoding)
+    case .accidental: entry.verdict = .accidental(number: evidence.count)
     case .unsure(let own):
       entry.verdict = .waiting(own, number: evidence.add(entry.bytes, own))
       if own != nil, own == prevailing, let encoding = decide(entry, own, prevailing) {
@@ -104,14 +105,25 @@ struct LineDecoder: TextDecoder {
       // One bad line must not silence the others.
       prevailing = verdict.legacyEncoding(of: evidence.bytes) ?? evidence.winner ?? prevailing
     }
-    let isDisputed = evidence.isDisputed
     for index in queue.indices {
-      guard case .waiting(let own, let number) = queue[index].verdict else { continue }
-      let near = isDisputed ? verdict.legacyEncoding(of: evidence.neighbourhood(of: number)) : nil
-      let encoding = decide(queue[index], own, near ?? prevailing)
-      queue[index].verdict = encoding.map { .decided($0) } ?? .unknown
+      switch queue[index].verdict {
+      case .waiting(let own, let number):
+        let encoding = decide(queue[index], own, prevailing(near: number))
+        queue[index].verdict = encoding.map { .decided($0) } ?? .unknown
+      case .accidental(let number):
+        let near = prevailing(near: number)
+        let isWord = near.map { verdict.isWord(queue[index].bytes, $0) } ?? false
+        queue[index].verdict = .decided(isWord ? near ?? .utf8 : .utf8)
+      case .ascii, .decided, .unknown: break
+      }
     }
     evidence.removeAll()
+  }
+
+  /// What the lines around one are: where they are at odds, the nearest.
+  private func prevailing(near number: Int) -> Encoding? {
+    guard evidence.isDisputed else { return prevailing }
+    return verdict.legacyEncoding(of: evidence.neighbourhood(of: number)) ?? prevailing
   }
 
   private mutating func decide(
@@ -151,7 +163,7 @@ extension PipelineReport {
     switch verdict {
     case .decided(let encoding): lineEncodings[encoding, default: 0] += 1
     case .unknown: undecidedLineCount += 1
-    case .ascii, .waiting: break
+    case .ascii, .waiting, .accidental: break
     }
   }
 }

@@ -42,9 +42,15 @@ struct LineEvidence {
   /// meet.
   var isDisputed: Bool { votes.count > 1 }
 
+  /// How many lines there are.
+  var count: Int { starts.count }
+
   /// A line and its neighbours.
+  ///
+  /// - Parameter number: Of the line, or of the one that would have come next.
   func neighbourhood(of number: Int) -> [UInt8] {
-    let first = starts[max(0, number - Self.reach)]
+    if starts.isEmpty { return [] }
+    let first = starts[max(0, min(number, starts.count) - Self.reach)]
     let end = number + Self.reach + 1
     return [UInt8](bytes[first..<(end < starts.count ? starts[end] : bytes.count)])
   }

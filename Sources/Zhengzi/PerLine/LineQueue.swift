@@ -14,6 +14,8 @@ struct LineQueue {
     case decided(Encoding)
     /// Not sure; with what it looks like by itself, and its number in the evidence.
     case waiting(Encoding?, number: Int)
+    /// UTF-8 perhaps by accident; with the number of the line behind it in the evidence.
+    case accidental(number: Int)
     /// In no encoding that is known here.
     case unknown
 
@@ -52,7 +54,10 @@ struct LineQueue {
   mutating func popDecided() -> Entry? {
     guard first < entries.count else { return nil }
     let entry = entries[first]
-    if case .waiting = entry.verdict { return nil }
+    switch entry.verdict {
+    case .waiting, .accidental: return nil
+    case .ascii, .decided, .unknown: break
+    }
     entries[first].bytes = []
     first += 1
     byteCount -= entry.bytes.count

@@ -2,8 +2,9 @@
 
 /// Judges in which encoding one line is written.
 ///
-/// In order of priority: 1. what is valid UTF-8 is UTF-8; 2. a long line speaks for itself; 3. a
-/// short one is what the lines around it are, if it can be.
+/// In order of priority: 1. what is valid UTF-8 is UTF-8, but for a few bytes that are Latin or Greek
+/// letters in it by accident and a word in Chinese; 2. a long line speaks for itself; 3. a short one
+/// is what the lines around it are, if it can be.
 struct LineVerdict {
   private let source: any TranscoderSource
   private var transcoders: [Encoding: any Transcoder] = [:]
@@ -19,11 +20,14 @@ struct LineVerdict {
     case sure(Encoding)
     /// What it looks like; nil if like nothing.
     case unsure(Encoding?)
+    /// It is UTF-8, unless the lines around it are of an encoding in which it is a word.
+    case accidental
   }
 
   /// - Parameter isCut: The line goes on.
   mutating func evidence(of line: [UInt8], isCut: Bool) -> Evidence {
-    if isUTF8(line, isCut: isCut) || isDamagedUTF8(line) { return .sure(.utf8) }
+    if isUTF8(line, isCut: isCut) { return mayBeAccidental(line) ? .accidental : .sure(.utf8) }
+    if isDamagedUTF8(line) { return .sure(.utf8) }
     guard let own = legacyEncoding(of: line) else { return .unsure(nil) }
     let isSure = Self.count(line) >= Self.sureCount && faults(line, own, isCut: isCut) == 0
     return isSure ? .sure(own) : .unsure(own)
@@ -63,10 +67,35 @@ struct LineVerdict {
     return end == line.count || (isCut && UTF8Sequence.element(in: line, at: end) == .cut)
   }
 
-  /// Whether two sequences of three bytes or more, and three quarters of all bytes outside ASCII,
-  /// are UTF-8: by accident they hardly are.
+  /// Whether a line that is valid UTF-8 holds nothing but a few sequences of two bytes, which are a
+  /// word in GB 18030 or Big5: 摘要 in the one is U+056A U+04AA in the other.
+  private mutating func mayBeAccidental(_ line: [UInt8]) -> Bool {
+    guard line.allSatisfy({ $0 < 0xE0 }), Self.count(line) <= Self.sureCount else { return false }
+    return isWord(line, .gb18030) || isWord(line, .big5)
+  }
+
+  /// Whether a line is Chinese in an encoding.
+  mutating func isWord(_ line: [UInt8], _ encoding: Encoding) -> Bool {
+    guard [.gb18030, .big5].contains(encoding), let transcoder = transcoder(encoding),
+      // A letter of Latin-1 that stands alone is what it seems.
+      !line.indices.contains(where: { isLoneLatin(line, at: $0) })
+    else { return false }
+    var text: [UInt8] = []
+    guard transcoder.transcode(line, from: 0, into: &text).stop == .inputEmpty else { return false }
+    return ReadingPlausibility.isChinese(text)
+  }
+
+  private func isLoneLatin(_ line: [UInt8], at index: Int) -> Bool {
+    guard line[index] == 0xC2 || line[index] == 0xC3 else { return false }
+    let isFirst = index == 0 || line[index - 1] < 0x80
+    return isFirst && (index + 2 >= line.count || line[index + 2] < 0x80)
+  }
+
+  /// Whether two sequences of three bytes or four, and three quarters of all bytes outside ASCII,
+  /// are UTF-8, which by accident they hardly are; a few of them must be words.
   private func isDamagedUTF8(_ line: [UInt8]) -> Bool {
     var (index, long, count) = (0, 0, 0)
+    var text: [UInt8] = []
     while index < line.count {
       if line[index] < 0x80 {
         index += 1
@@ -78,10 +107,15 @@ struct LineVerdict {
         continue
       }
       count += length
-      if length >= 3 { long += length }
+      // Behind F0 come planes that hold next to nothing.
+      if length >= 3, line[index] <= 0xF0 {
+        long += length
+        text += line[index..<(index + length)]
+      }
       index += length
     }
-    return long >= 6 && long * 4 >= count * 3
+    guard long >= 6, long * 4 >= count * 3 else { return false }
+    return long > Self.sureCount || ReadingPlausibility.isChinese(text)
   }
 
   /// How many bytes of a line mean nothing in an encoding.
