@@ -12,7 +12,7 @@ for target in zh-Hans zh-TW zh-HK none; do
       --output "Tests/Golden/$name.$target.txt" "$sample"
   done
 done
-for command in zhengzi convert fix detect rules version; do
+for command in zhengzi convert fix recode detect rules version; do
   name=$command
   [ "$command" = zhengzi ] && name=
   COLUMNS=80 "${ZHENGZI:-.build/release/zhengzi}" help $name > "Tests/Golden/help/$command.txt"

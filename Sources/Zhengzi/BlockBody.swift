@@ -12,9 +12,12 @@ final class BlockBody: TextBody {
   private let decoder: UnitDecoder
   private var cutter: BlockCutter
   private var encoder: TextEncoder
+  private var declarations: UnitDeclarationStage
   private var repairer: Repairer
   private var variant: VariantStage?
   private var stream: (any TextStream)?
+  /// The text ends where an error was found before it came here.
+  var isCutShort = false
 
   /// The largest block, in bytes. Evidence adds up from block to block.
   static let blockSize = 262_144
@@ -22,8 +25,10 @@ final class BlockBody: TextBody {
   /// - Parameter copiesBytes: The bytes of units that nothing changed are right in the output.
   init(
     pipeline: Pipeline, encoding: Encoding, policy: Pipeline.InvalidPolicy, offset: Int,
-    encoder: TextEncoder, transcoder: (any Transcoder)?, copiesBytes: Bool
+    encoder: TextEncoder, declarations: DeclarationUpdate?, transcoder: (any Transcoder)?,
+    copiesBytes: Bool
   ) throws {
+    self.declarations = UnitDeclarationStage(declarations)
     self.copiesBytes = copiesBytes
     self.pipeline = pipeline
     self.policy = policy
@@ -31,7 +36,8 @@ final class BlockBody: TextBody {
     self.encoder = encoder
     decoder = UnitDecoder(encoding: encoding, transcoder: transcoder)
     repairer = Repairer(rules: pipeline.rules)
-    var isEager = false
+    // Lines are all one to what looks at none of them.
+    var isEager = pipeline.rules.isEmpty && pipeline.conversion == nil
     if case .variant(let target, let script)? = pipeline.conversion {
       variant = VariantStage(target, from: script)
       isEager = pipeline.rules.isEmpty && script != nil
@@ -52,21 +58,23 @@ final class BlockBody: TextBody {
     while let block = cutter.next(isLast: isLast) {
       try process(block.bytes, block.offset, into: &output, &report)
     }
-    if isLast { try finish(into: &output, &report) }
+    if isLast { try finish(isWhole: !isCutShort, into: &output, &report) }
   }
 
-  private func finish(into output: inout [UInt8], _ report: inout PipelineReport) throws {
-    if let variant { try encoder.encode(variant.finish(), isLast: false, into: &output) }
-    if let stream {
-      try encoder.encode(stream.convert([], isLast: true), isLast: false, into: &output)
-    }
-    try encoder.encode([], isLast: true, into: &output)
+  private func finish(
+    isWhole: Bool, into output: inout [UInt8], _ report: inout PipelineReport
+  ) throws {
+    if let rest = declarations.finish(&report) { try write(rest, into: &output) }
+    if let variant { try encoder.encode(variant.finish(), into: &output) }
+    if let stream { try encoder.encode(stream.convert([], isLast: true), into: &output) }
+    try encoder.finish(isWhole: isWhole, into: &output)
     report.script = variant?.script
   }
 
   private func process(
     _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8], _ report: inout PipelineReport
   ) throws {
+    if copiesAll(bytes) { return encoder.pass(bytes, into: &output) }
     var faults: [UnitDecoder.Fault] = []
     let decoded = decoder.units(bytes, base: offset, faults: &faults)
     var (units, refused) = accept(decoded, faults, &report)
@@ -75,24 +83,38 @@ final class BlockBody: TextBody {
       units = result.units
       report.add(result.findings)
     }
-    try write(units, bytes, offset, into: &output)
+    let piece = UnitDeclarationStage.Piece(units: units, bytes: bytes, offset: offset)
+    if let piece = declarations.pass(piece, isLast: refused != nil, &report) {
+      try write(piece, into: &output)
+    }
     guard let refused else { return }
     // What comes before is whole.
-    try finish(into: &output, &report)
+    try finish(isWhole: false, into: &output, &report)
     throw refused
   }
 
+  /// Whether nothing is to be done with a block but to copy its bytes.
+  private func copiesAll(_ bytes: [UInt8]) -> Bool {
+    guard copiesBytes, pipeline.rules.isEmpty, variant == nil, stream == nil, declarations.isPast,
+      let transcoder = decoder.transcoder
+    else { return false }
+    var text: [UInt8] = []
+    return transcoder.transcode(bytes, from: 0, into: &text).stop == .inputEmpty
+  }
+
   private func write(
-    _ units: [Unit], _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8]
+    _ piece: UnitDeclarationStage.Piece, into output: inout [UInt8]
   ) throws {
     if let variant {
-      try encoder.encode(variant.convert(units), isLast: false, into: &output)
+      try encoder.encode(variant.convert(piece.units), into: &output)
     } else if let stream {
-      try encoder.encode(stream.convert(units.utf8, isLast: false), isLast: false, into: &output)
+      try encoder.encode(stream.convert(piece.units.utf8, isLast: false), into: &output)
     } else if copiesBytes {
-      try copy(units, bytes, offset, into: &output)
+      var copied: [UInt8] = []
+      defer { encoder.pass(copied, into: &output) }
+      try copy(piece, into: &copied)
     } else {
-      try encoder.encode(units.utf8, isLast: false, into: &output)
+      try encoder.encode(piece.units.utf8, into: &output)
     }
   }
 
@@ -133,15 +155,17 @@ final class BlockBody: TextBody {
 
   /// The original bytes of unchanged units, and the encoded text of the others.
   private func copy(
-    _ units: [Unit], _ bytes: [UInt8], _ offset: Int, into output: inout [UInt8]
+    _ piece: UnitDeclarationStage.Piece, into output: inout [UInt8]
   ) throws {
-    output.reserveCapacity(output.count + bytes.count)
-    for unit in units {
+    output.reserveCapacity(piece.bytes.count)
+    for unit in piece.units {
       if unit.isChanged {
-        try encoder.encode([unit].utf8, isLast: true, into: &output)
+        try encoder.write([unit].utf8, isLast: true, into: &output)
       } else {
+        let range = unit.range
         output.append(
-          contentsOf: bytes[(unit.range.lowerBound - offset)..<(unit.range.upperBound - offset)])
+          contentsOf: piece.bytes[
+            (range.lowerBound - piece.offset)..<(range.upperBound - piece.offset)])
       }
     }
   }

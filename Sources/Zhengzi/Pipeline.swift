@@ -16,6 +16,14 @@ public struct Pipeline: Sendable {
   public var onUnmappable = UnmappablePolicy.fail
   /// What happens to a byte order mark.
   public var byteOrderMark = ByteOrderMarkPolicy.keep
+  /// How lines end.
+  public var newline = NewlinePolicy.keep
+  /// How the text ends.
+  public var finalNewline = FinalNewlinePolicy.keep
+  /// What happens to the encoding that the text itself declares.
+  public var declarations = DeclarationPolicy.whenEncodingChanges
+  /// Whether each line has an encoding of its own, UTF-8 or another; then `decoding` says nothing.
+  public var decodesPerLine = false
 
   /// Makes a pipeline that passes text through.
   public init() {}
@@ -59,6 +67,36 @@ public struct Pipeline: Sendable {
     case strip
   }
 
+  /// How lines end: with LF, with CR LF, or with a CR alone.
+  public enum NewlinePolicy: String, Sendable, CaseIterable {
+    /// Each as it did.
+    case keep
+    /// All with LF.
+    case lf
+    /// All with CR LF.
+    case crlf
+  }
+
+  /// What happens to the line end at the end of a text.
+  public enum FinalNewlinePolicy: String, Sendable, CaseIterable {
+    /// It is there if it was there.
+    case keep
+    /// There is one, like the one before it, unless the text is empty.
+    case add
+    /// There is none, of however many (a million of one style).
+    case strip
+  }
+
+  /// What happens to the encoding that a document declares, such as HTML in `<meta charset>`.
+  public enum DeclarationPolicy: Sendable {
+    /// It stays.
+    case keep
+    /// Where the output has another encoding than the input, it names the output's.
+    case whenEncodingChanges
+    /// It names the output's encoding.
+    case update
+  }
+
   /// How text is converted.
   public enum Conversion: Sendable {
     /// By an engine, whatever the text is.
@@ -90,6 +128,11 @@ public struct PipelineReport: Sendable {
   public var counts: [String: (applied: Int, left: Int)] = [:]
   /// The script that conversion took the text for.
   public var script: ScriptEvidence.Verdict?
+  /// Where each line was decoded by itself: how many lines, by encoding. Lines of plain ASCII, which
+  /// are the same in all of them, count for none.
+  public var lineEncodings: [Encoding: Int] = [:]
+  /// How many lines were in none; what is no UTF-8 of them is malformed.
+  public var undecidedLineCount = 0
 
   /// How many findings are kept one by one.
   public static let findingLimit = 10_000

@@ -10,6 +10,9 @@ public final class PipelineRun {
   private var offset = 0
   private var detector = EncodingDetector()
   private var body: (any TextBody)?
+  private var lines: LineEnds
+  /// Looks at lines of ASCII that pass; nil once they are known to declare nothing.
+  private var declarations: DeclarationUpdate?
   /// What was done so far.
   public private(set) var report = PipelineReport()
 
@@ -19,6 +22,10 @@ public final class PipelineRun {
   public init(_ pipeline: Pipeline, source: any TranscoderSource = CodecSource()) {
     self.pipeline = pipeline
     self.source = source
+    lines = LineEnds(newline: pipeline.newline, final: pipeline.finalNewline)
+    if pipeline.declarations != .keep {
+      declarations = DeclarationUpdate(pipeline.encoding ?? .utf8, hasMark: false, stays: false)
+    }
   }
 
   /// Takes a piece of the input, cut anywhere, and returns the output that is decided.
@@ -39,7 +46,7 @@ public final class PipelineRun {
     if let body { return try body.feed(piece, isLast: isLast, into: &output, &report) }
     held.append(contentsOf: piece)
     let released = pipeline.decoding == nil ? releaseASCII() : []
-    output += released
+    output += lines.apply(released)
     // What is released counts for nothing.
     if !released.isEmpty { detector = EncodingDetector() }
     if let encoding = try detect(released.isEmpty ? piece[...] : held[...], isLast: isLast) {
@@ -62,9 +69,16 @@ public final class PipelineRun {
   private func releaseASCII() -> [UInt8] {
     guard canPassASCII, let end = asciiLinesEnd else { return [] }
     let lines = [UInt8](held[..<end])
+    guard declareNothing(lines) else { return [] }
     held.removeFirst(end)
     offset += end
     return lines
+  }
+
+  /// Whether the first lines of a text are known to declare no encoding.
+  private func declareNothing(_ lines: [UInt8]) -> Bool {
+    if declarations?.findsNone(lines) == true { declarations = nil }
+    return declarations == nil
   }
 
   private var canPassASCII: Bool {
@@ -80,6 +94,7 @@ public final class PipelineRun {
   }
 
   private func detect(_ piece: ArraySlice<UInt8>, isLast: Bool) throws -> Encoding? {
+    if pipeline.decodesPerLine { return marked(.utf8, isLast: isLast) }
     if let encoding = pipeline.decoding { return marked(encoding, isLast: isLast) }
     guard let detection = detector.feed(piece, isLast: isLast) else { return nil }
     report.detection = detection
@@ -111,11 +126,12 @@ public final class PipelineRun {
     let hasMark = offset == 0 && !mark.isEmpty && held.starts(with: mark)
     let start = offset + (hasMark ? mark.count : 0)
     let target = pipeline.encoding ?? encoding.roundTrip
-    let body = try makeBody(encoding, target, offset: start)
+    let newMark = outputMark(target, hadMark: hasMark)
+    let body = try makeBody(encoding, target, offset: start, hasMark: !newMark.isEmpty)
     self.body = body
     let rest = [UInt8](held.dropFirst(hasMark ? mark.count : 0))
     held = []
-    output += outputMark(target, hadMark: hasMark)
+    output += newMark
     try body.feed(rest, isLast: isLast, into: &output, &report)
   }
 
@@ -128,109 +144,86 @@ public final class PipelineRun {
   }
 
   private func makeBody(
-    _ encoding: Encoding, _ target: Encoding, offset: Int
+    _ encoding: Encoding, _ target: Encoding, offset: Int, hasMark: Bool
   ) throws -> any TextBody {
-    let policy = pipeline.onInvalid ?? (encoding.roundTrip == target.roundTrip ? .keep : .fail)
-    let encoder = try TextEncoder(
-      encoding: target, policy: pipeline.onUnmappable, keepsMalformed: policy == .keep,
-      source: source)
-    if let chunks = chunks(from: encoding, to: target, policy) {
+    let stays = !pipeline.decodesPerLine && encoding.roundTrip == target.roundTrip
+    let policy = pipeline.onInvalid ?? (stays ? .keep : .fail)
+    let update = update(encoding, target, hasMark: hasMark)
+    if update == nil, let chunks = chunks(from: encoding, to: target, policy) {
       return DirectBody(chunks, offset: offset)
     }
+    let encoder = try TextEncoder(
+      encoding: target, policy: pipeline.onUnmappable, keepsMalformed: policy == .keep,
+      lines: lines, source: source)
+    // The bytes of what nothing changed are right in the output.
+    let copiesBytes = encoding == target || pipeline.encoding == nil
+    if isStreamed(encoding, copiesBytes: copiesBytes) {
+      return try StreamBody(
+        decoder: decoder(encoding, policy, offset),
+        declarations: DeclarationStage(update, offset: offset), stream: makeStream(),
+        encoder: encoder)
+    }
+    let isDecodedFirst = encoding.isStateful || pipeline.decodesPerLine
+    let block = try BlockBody(
+      pipeline: pipeline, encoding: isDecodedFirst ? .utf8 : encoding,
+      policy: isDecodedFirst ? .keep : policy, offset: isDecodedFirst ? 0 : offset,
+      encoder: encoder, declarations: update,
+      transcoder: isDecodedFirst || encoding == .utf8 ? nil : source.decoder(from: encoding),
+      copiesBytes: isDecodedFirst ? target == .utf8 : copiesBytes)
+    return try isDecodedFirst
+      ? DecodedBody(decoder: decoder(encoding, policy, offset), block: block) : block
+  }
+
+  private func decoder(
+    _ encoding: Encoding, _ policy: Pipeline.InvalidPolicy, _ offset: Int
+  ) throws -> any TextDecoder {
+    if pipeline.decodesPerLine {
+      return LineDecoder(policy: policy, offset: offset, source: source)
+    }
+    return try StreamDecoder(encoding: encoding, policy: policy, offset: offset, source: source)
+  }
+
+  private func makeStream() throws -> (any TextStream)? {
+    if case .engine(let engine)? = pipeline.conversion { return try engine.makeStream() }
+    return nil
+  }
+
+  /// Whether text needs not be cut into blocks: no rule and no variant looks at them, and bytes that
+  /// stay the same need not be kept beside the text.
+  private func isStreamed(_ encoding: Encoding, copiesBytes: Bool) -> Bool {
+    guard pipeline.rules.isEmpty else { return false }
     switch pipeline.conversion {
-    case .engine(let engine)? where pipeline.rules.isEmpty:
-      return try StreamBody(
-        decoder: StreamDecoder(
-          encoding: encoding, policy: policy, offset: offset, source: source),
-        stream: engine.makeStream(), encoder: encoder)
-    case .none where pipeline.rules.isEmpty:
-      return try StreamBody(
-        decoder: StreamDecoder(
-          encoding: encoding, policy: policy, offset: offset, source: source),
-        stream: nil, encoder: encoder)
-    case _ where encoding.isStateful:
-      let block = try BlockBody(
-        pipeline: pipeline, encoding: .utf8, policy: .keep, offset: 0, encoder: encoder,
-        transcoder: nil, copiesBytes: target == .utf8)
-      return try DecodedBody(
-        decoder: StreamDecoder(
-          encoding: encoding, policy: policy, offset: offset, source: source), block: block)
-    default:
-      return try BlockBody(
-        pipeline: pipeline, encoding: encoding, policy: policy, offset: offset, encoder: encoder,
-        transcoder: encoding == .utf8 ? nil : source.decoder(from: encoding),
-        copiesBytes: encoding == target || pipeline.encoding == nil)
+    case .engine: return true
+    case .variant: return false
+    case nil:
+      let isPlain = encoding == .utf8 || encoding.isStateful || pipeline.decodesPerLine
+      return isPlain || !copiesBytes
     }
   }
-}
 
-extension PipelineRun {
+  /// What becomes of declarations; nil where they stay.
+  private func update(
+    _ encoding: Encoding, _ target: Encoding, hasMark: Bool
+  ) -> DeclarationUpdate? {
+    let changes = pipeline.decodesPerLine || (pipeline.encoding != nil && encoding != target)
+    let isWanted =
+      pipeline.declarations == .update
+      || (pipeline.declarations == .whenEncodingChanges && changes)
+    // Lines that have passed were the head.
+    let isPast = offset > 0 && declarations == nil
+    guard isWanted, !isPast else { return nil }
+    let stays = pipeline.encoding == nil
+    return DeclarationUpdate(stays ? encoding : target, hasMark: hasMark, stays: stays)
+  }
+
   /// The conversion, if the text needs nothing else.
   private func chunks(
     from encoding: Encoding, to target: Encoding, _ policy: Pipeline.InvalidPolicy
   ) -> ChunkedConversion? {
     guard pipeline.rules.isEmpty, encoding == .utf8, target == .utf8, policy == .keep,
+      lines.isPassive, !pipeline.decodesPerLine,
       case .engine(let engine)? = pipeline.conversion, let converter = engine as? Converter
     else { return nil }
     return ChunkedConversion(converter)
-  }
-}
-
-/// The way of the text behind its encoding: from input bytes to output bytes.
-protocol TextBody: AnyObject {
-  func feed(
-    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
-  ) throws
-}
-
-/// Decode, convert by an engine, encode: nothing is held but what is undecided.
-final class StreamBody: TextBody {
-  private var decoder: StreamDecoder
-  private let stream: (any TextStream)?
-  private var encoder: TextEncoder
-
-  init(decoder: StreamDecoder, stream: (any TextStream)?, encoder: TextEncoder) {
-    self.decoder = decoder
-    self.stream = stream
-    self.encoder = encoder
-  }
-
-  func feed(
-    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
-  ) throws {
-    let (text, refused) = decoder.decode(piece, isLast: isLast, &report)
-    let isEnd = isLast || refused != nil
-    let converted = try stream?.convert(text, isLast: isEnd) ?? text
-    defer {
-      report.unmappableCount = encoder.unmappableCount
-      report.isLossy = report.isLossy || encoder.unmappableCount > 0
-    }
-    try encoder.encode(converted, isLast: isEnd, into: &output)
-    if let refused { throw refused }
-  }
-}
-
-/// Decodes the whole way before blocks are cut: for encodings whose bytes mean something only in
-/// their order. Findings then lie at offsets into the decoded text.
-final class DecodedBody: TextBody {
-  private var decoder: StreamDecoder
-  private let block: BlockBody
-
-  init(decoder: StreamDecoder, block: BlockBody) {
-    self.decoder = decoder
-    self.block = block
-  }
-
-  func feed(
-    _ piece: [UInt8], isLast: Bool, into output: inout [UInt8], _ report: inout PipelineReport
-  ) throws {
-    let (text, refused) = decoder.decode(piece, isLast: isLast, &report)
-    let (count, ranges, kinds) = (report.malformedCount, report.malformed, report.malformedKinds)
-    defer {
-      // Bytes that were kept are malformed once, not once more as UTF-8.
-      (report.malformedCount, report.malformed, report.malformedKinds) = (count, ranges, kinds)
-    }
-    try block.feed(text, isLast: isLast || refused != nil, into: &output, &report)
-    if let refused { throw refused }
   }
 }

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Decodes a stream of bytes to UTF-8, dealing with malformed bytes as the policy says.
-struct StreamDecoder {
+/// Decodes a stream of bytes to UTF-8, dealing with malformed bytes as a policy says.
+protocol TextDecoder {
+  /// Decodes a piece, cut anywhere. What the policy refuses ends the text.
+  mutating func decode(
+    _ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport
+  ) -> (text: [UInt8], refused: MalformedInput?)
+}
+
+/// Decodes text that has one encoding.
+struct StreamDecoder: TextDecoder {
   private let encoding: Encoding
   private let policy: Pipeline.InvalidPolicy
   private let transcoder: (any Transcoder)?
@@ -18,7 +26,12 @@ struct StreamDecoder {
     transcoder = encoding == .utf8 ? nil : try source.decoder(from: encoding)
   }
 
-  /// Decodes a piece, cut anywhere. What the policy refuses ends the text.
+  /// Goes on at another place of the input, with nothing of what came before.
+  mutating func begin(at offset: Int) {
+    self.offset = offset
+    carried = []
+  }
+
   mutating func decode(
     _ piece: [UInt8], isLast: Bool, _ report: inout PipelineReport
   ) -> (text: [UInt8], refused: MalformedInput?) {

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes UTF-8 in the output's encoding, refusing or replacing what that lacks.
+/// Writes UTF-8 in the output's encoding, with its line ends, refusing or replacing what the
+/// encoding lacks.
 struct TextEncoder {
   let encoding: Encoding
   let policy: Pipeline.UnmappablePolicy
   let keepsMalformed: Bool
   let transcoder: (any Transcoder)?
+  private var lines: LineEnds
   private var carried: [UInt8] = []
   private var offset = 0
   private(set) var unmappableCount = 0
 
   init(
     encoding: Encoding, policy: Pipeline.UnmappablePolicy, keepsMalformed: Bool,
-    source: any TranscoderSource
+    lines: LineEnds, source: any TranscoderSource
   ) throws {
+    self.lines = lines
     self.encoding = encoding
     self.policy = policy
     self.keepsMalformed = keepsMalformed
@@ -21,7 +24,29 @@ struct TextEncoder {
   }
 
   /// Encodes a piece of UTF-8, cut anywhere. What comes before an error is written.
-  mutating func encode(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
+  mutating func encode(_ piece: [UInt8], into output: inout [UInt8]) throws {
+    try write(lines.apply(piece), isLast: false, into: &output)
+  }
+
+  /// Passes on bytes that are in the output's encoding, and whole units of it.
+  ///
+  /// - Precondition: The encoding has no state.
+  mutating func pass(_ encoded: [UInt8], into output: inout [UInt8]) {
+    let written = lines.apply(encoded, unit: CodeUnit(of: encoding))
+    if output.isEmpty { output = written } else { output += written }
+  }
+
+  /// Ends the text.
+  ///
+  /// - Parameter isWhole: False where an error ends it.
+  mutating func finish(isWhole: Bool, into output: inout [UInt8]) throws {
+    try write(lines.finish(isWhole: isWhole), isLast: true, into: &output)
+  }
+
+  /// Encodes a piece of UTF-8, line ends and all.
+  ///
+  /// - Parameter isLast: The piece is whole, and the encoder is brought back to its first state.
+  mutating func write(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
     guard let transcoder else {
       if output.isEmpty { output = piece } else { output += piece }
       return

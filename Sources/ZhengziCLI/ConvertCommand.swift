@@ -57,9 +57,12 @@ struct ConvertCommand: Command {
   }
 
   func run() throws {
-    var pipeline = encodings.pipeline(standard: .utf8)
+    var pipeline = encodings.pipeline(standard: .utf8, declarations: .whenEncodingChanges)
     pipeline.conversion = try conversion()
-    try TextJob(pipeline: pipeline, files: files, isQuiet: quiet) { _, _ in }.run()
+    let job = TextJob(pipeline: pipeline, files: files, isQuiet: quiet) { name, report in
+      if !quiet { DeclarationNotice.print(name, report) }
+    }
+    try job.run()
   }
 
   private func conversion() throws -> Pipeline.Conversion {

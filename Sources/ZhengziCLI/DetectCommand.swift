@@ -15,13 +15,18 @@ struct DetectCommand: Command {
     options: [
       .choice(
         "format", "Form of the answer: text or json (one object a line).",
-        standard: FindingFormat.text)
+        standard: FindingFormat.text),
+      .text(
+        "encoding", letter: "e", "auto, or per-line to tell how many lines have which encoding.",
+        values: ["auto", "per-line"], standard: "auto"),
     ])
 
   private let format: FindingFormat
+  private let isPerLine: Bool
   private let paths: [String]
 
   init(_ arguments: ParsedArguments) throws {
+    isPerLine = try arguments.value("encoding") { ["auto": false, "per-line": true][$0] } ?? false
     format = try arguments.choice("format") ?? .text
     paths = arguments.operands
   }
@@ -50,6 +55,8 @@ struct DetectCommand: Command {
     pipeline.encoding = .utf8
     pipeline.onInvalid = .keep
     pipeline.byteOrderMark = .strip
+    pipeline.declarations = .keep
+    pipeline.decodesPerLine = isPerLine
     let run = PipelineRun(pipeline, source: CodecSource(other: IconvSource()))
     var survey = TextSurvey()
     do {
@@ -65,10 +72,11 @@ struct DetectCommand: Command {
   }
 
   private func line(_ path: String, _ report: PipelineReport, _ survey: TextSurvey) -> String {
-    let encoding = report.encoding?.name
+    let encoding = isPerLine ? "per-line" : report.encoding?.name
     let verdict = report.encoding == nil ? nil : survey.script.verdict.rawValue
     if format == .text {
       let details = [
+        isPerLine ? LineCounts.text(report) : nil,
         report.detection?.hasByteOrderMark == true ? "with byte order mark" : nil,
         survey.newline.map { "line ends \($0)" },
         report.malformed.first.map { "malformed at byte \($0.lowerBound)" },
@@ -76,7 +84,7 @@ struct DetectCommand: Command {
       let rest = details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")"
       return "\(path): \(encoding ?? "unknown") \(verdict ?? "unknown")\(rest)\n"
     }
-    return JSONText.object([
+    var members: [(String, JSONText.Value)] = [
       ("path", .text(path)), ("encoding", encoding.map { .text($0) } ?? .null),
       ("confidence", .decimal(report.detection?.confidence ?? 0)),
       ("bom", .flag(report.detection?.hasByteOrderMark ?? false)),
@@ -84,7 +92,27 @@ struct DetectCommand: Command {
       ("newline", survey.newline.map { .text($0) } ?? .null),
       ("malformed", .number(report.malformedCount)),
       ("firstMalformed", report.malformed.first.map { .number($0.lowerBound) } ?? .null),
-    ]) + "\n"
+    ]
+    if isPerLine { members.append(("lines", LineCounts.json(report))) }
+    return JSONText.object(members) + "\n"
+  }
+}
+
+/// How many lines have which encoding, those of plain ASCII left out.
+enum LineCounts {
+  private static func counts(_ report: PipelineReport) -> [(name: String, count: Int)] {
+    let known = report.lineEncodings.map { ($0.key.name, $0.value) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    return known + (report.undecidedLineCount > 0 ? [("unknown", report.undecidedLineCount)] : [])
+  }
+
+  static func text(_ report: PipelineReport) -> String? {
+    let counts = counts(report).map { "\($0.name) \($0.count)" }
+    return counts.isEmpty ? nil : "lines: " + counts.joined(separator: ", ")
+  }
+
+  static func json(_ report: PipelineReport) -> JSONText.Value {
+    .members(counts(report).map { ($0.name, .number($0.count)) })
   }
 }
 

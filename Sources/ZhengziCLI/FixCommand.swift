@@ -48,7 +48,7 @@ struct FixCommand: Command {
   }
 
   func run() throws {
-    var pipeline = encodings.pipeline(standard: nil)
+    var pipeline = encodings.pipeline(standard: nil, declarations: .whenEncodingChanges)
     let ignored = Set(RuleSet.selecting(ignore).map { type(of: $0).information })
     pipeline.rules = (select.isEmpty ? RuleSet.all : RuleSet.selecting(select))
       .filter { !ignored.contains(type(of: $0).information) }
@@ -78,7 +78,7 @@ struct FindingWriter {
 
   func write(_ name: String, _ report: PipelineReport) throws {
     for finding in report.findings where listsApplied || !finding.isApplied {
-      try write(format == .json ? json(name, finding) : text(name, finding))
+      try write(format == .json ? json(name, finding) : Self.text(name, finding))
     }
     let total = report.counts.values.reduce(0) { $0 + $1.applied + $1.left }
     if total > report.findings.count {
@@ -90,8 +90,9 @@ struct FindingWriter {
   private func writeCounts(_ name: String, _ report: PipelineReport) throws {
     for (code, count) in report.counts.sorted(by: { $0.key < $1.key }) {
       let rule = RuleSet.all.map { type(of: $0).information }.first { $0.code == code }
+      let title = [code, rule?.name].compactMap(\.self).joined(separator: " ")
       try write(
-        "\(name): \(code) \(rule?.name ?? ""): \(count.applied) repaired, \(count.left) left")
+        "\(name): \(title): \(count.applied) repaired, \(count.left) left")
     }
   }
 
@@ -99,7 +100,8 @@ struct FindingWriter {
     if let output { try output.write(line + "\n") } else { StandardError.print(line) }
   }
 
-  private func text(_ name: String, _ finding: Finding) -> String {
+  /// A line for people.
+  static func text(_ name: String, _ finding: Finding) -> String {
     let change =
       finding.isApplied
       ? "“\(finding.before)” → “\(finding.after ?? "")”" : "“\(finding.before)” left as it is"

@@ -2,12 +2,13 @@
 
 /// Writes JSON objects on one line, members in the order given.
 enum JSONText {
-  enum Value {
+  indirect enum Value {
     case text(String)
     case number(Int)
     case decimal(Double)
     case flag(Bool)
     case list([String])
+    case members([(String, Value)])
     case null
   }
 
@@ -22,6 +23,7 @@ enum JSONText {
     case .decimal(let number): String(number)
     case .flag(let flag): String(flag)
     case .list(let list): "[" + list.map(quoted).joined(separator: ", ") + "]"
+    case .members(let members): object(members)
     case .null: "null"
     }
   }

@@ -130,8 +130,9 @@ struct TextJob {
         .map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound - 1)" }
         .joined(separator: ", ")
       let rest = report.malformedCount > 3 ? ", …" : ""
+      let kind = pipeline.decodesPerLine ? "" : "\(encoding) "
       StandardError.print(
-        "\(name): ZB001 \(report.malformedCount) malformed \(encoding) sequence(s), at byte "
+        "\(name): ZB001 \(report.malformedCount) malformed \(kind)sequence(s), at byte "
           + "\(places)\(rest) (\(kinds(report)))")
     }
     if report.unmappableCount > 0 {

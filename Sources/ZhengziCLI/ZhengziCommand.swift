@@ -5,8 +5,8 @@ import Glibc
 /// `zhengzi`: finds the command that the first argument names.
 @main enum ZhengziCommand {
   private static let commands: [any Command.Type] = [
-    ConvertCommand.self, FixCommand.self, DetectCommand.self, RulesCommand.self,
-    VersionCommand.self,
+    ConvertCommand.self, FixCommand.self, RecodeCommand.self, DetectCommand.self,
+    RulesCommand.self, VersionCommand.self,
   ]
 
   static func main() {

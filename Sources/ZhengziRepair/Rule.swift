@@ -95,4 +95,19 @@ public struct Finding: Hashable, Sendable {
   public let reason: String
   /// What might stand there.
   public let candidates: [String]
+
+  package init(
+    code: String, range: Range<Int>, line: Int, column: Int, before: String, after: String?,
+    isApplied: Bool, reason: String, candidates: [String] = []
+  ) {
+    self.code = code
+    self.range = range
+    self.line = line
+    self.column = column
+    self.before = before
+    self.after = after
+    self.isApplied = isApplied
+    self.reason = reason
+    self.candidates = candidates
+  }
 }

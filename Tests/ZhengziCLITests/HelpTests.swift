@@ -8,7 +8,7 @@ import ZhengziConversion
 @Suite struct HelpTests {
   private let dictionaries = Repository.root + "/Dictionaries"
 
-  @Test(arguments: ["zhengzi", "convert", "fix", "detect", "rules", "version"])
+  @Test(arguments: ["zhengzi", "convert", "fix", "recode", "detect", "rules", "version"])
   func `help is as the golden file says`(name: String) throws {
     let golden = String(
       decoding: try Repository.bytes("Tests/Golden/help/\(name).txt"), as: UTF8.self)

@@ -46,7 +46,7 @@ import Zhengzi
 
   @Test func `it names every configuration, target, command and encoding of the program`() {
     let text = lines.joined(separator: "\n")
-    let commands = ["convert", "fix", "detect", "rules", "version"]
+    let commands = ["convert", "fix", "recode", "detect", "rules", "version"]
     let names = Scheme.all.map(\.name) + Variant.knownTags + commands
     for name in names + Encoding.all.map(\.name) {
       #expect(text.contains("`\(name)`"), "\(name)")

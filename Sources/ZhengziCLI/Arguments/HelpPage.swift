@@ -27,6 +27,7 @@ struct HelpPage {
 
   private static func head(_ option: OptionSyntax) -> String {
     let letter = option.letter.map { "-\($0), " } ?? ""
+    if let value = option.optionalValue { return letter + "--\(option.name)[=<\(value)>]" }
     return letter + "--\(option.name)" + (option.takesValue ? " <\(option.name)>" : "")
   }
 

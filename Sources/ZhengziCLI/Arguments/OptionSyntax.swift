@@ -7,6 +7,8 @@ struct OptionSyntax: Sendable {
   /// Behind one hyphen.
   let letter: Character?
   let takesValue: Bool
+  /// What the help page calls a value that may be left out, and then is empty.
+  var optionalValue: String?
   let help: String
   /// The values there are; empty if any text may be one.
   let values: [String]
@@ -17,6 +19,15 @@ struct OptionSyntax: Sendable {
   static func flag(_ name: String, letter: Character? = nil, _ help: String) -> OptionSyntax {
     OptionSyntax(
       name: name, letter: letter, takesValue: false, help: help, values: [], standard: nil)
+  }
+
+  /// An option that stands alone, or with a text behind `=`.
+  static func optional(
+    _ name: String, letter: Character, value: String, _ help: String
+  ) -> OptionSyntax {
+    var option = flag(name, letter: letter, help)
+    option.optionalValue = value
+    return option
   }
 
   /// An option with a text.

@@ -3,7 +3,8 @@
 /// The arguments of a command, taken apart by its syntax.
 ///
 /// Options may stand anywhere, as `--name value`, `--name=value`, `-n value`, `-nvalue` or, for those
-/// without a value, together (`-qw`); `--` ends them. The last of several wins, where one is wanted.
+/// without a value, together (`-qw`), or with an optional one behind a sign (`-w=.orig`); `--` ends
+/// them. The last of several wins, where one is wanted.
 ///
 /// A parser of our own, for the start of the program is a promise: one that finds its options by
 /// reflection takes longer than the conversion of a page.
@@ -49,6 +50,10 @@ struct ParsedArguments {
       throw UsageError("Unknown option --\(name).\(suggestion(for: name))")
     }
     guard option.takesValue else {
+      if parts.count > 1, option.optionalValue != nil {
+        values[name, default: []].append(String(parts[1]))
+        return
+      }
       if parts.count > 1 { throw UsageError("The option --\(name) takes no value.") }
       values[name, default: []].append("")
       return
@@ -72,7 +77,9 @@ struct ParsedArguments {
         throw UsageError("Unknown option -\(letter).")
       }
       guard option.takesValue else {
-        values[option.name, default: []].append("")
+        let hasValue = option.optionalValue != nil && letters.first == "="
+        values[option.name, default: []].append(hasValue ? String(letters.dropFirst()) : "")
+        if hasValue { return }
         continue
       }
       let attached = letters.first == "=" ? letters.dropFirst() : letters
