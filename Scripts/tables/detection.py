@@ -4,7 +4,7 @@
 
 ScalarCosts.txt  what a scalar costs in Simplified and Traditional Chinese, Japanese, Korean text
 PairGains.txt    how much less it costs behind the scalar that stands before it
-LetterCosts.txt  what a letter costs behind another in Western languages and in Russian
+WesternLetters.txt, RussianLetters.txt  what a letter costs behind another
 
 A cost is -8 log2 of a probability: eighths of a bit. Text is read from permissive sources only:
 
@@ -178,11 +178,13 @@ def letters(texts, alphabet):
     known, pairs, first = set(alphabet), collections.Counter(), collections.Counter()
     share = collections.Counter()
     for text in texts:
-        text = "".join(c if c in known else OTHER for c in f"_{text}_")
-        for a, b in zip(text, text[1:]):
-            pairs[a, b] += 1
-            first[a] += 1
-            share[b] += 1
+        # Headings: as if one text in twenty stood in capitals.
+        for copy, weight in [(text, 1), (text.upper(), 0.05)]:
+            copy = "".join(c if c in known else OTHER for c in f"_{copy}_")
+            for a, b in zip(copy, copy[1:]):
+                pairs[a, b] += weight
+                first[a] += weight
+                share[b] += weight
     total, rows = sum(share.values()), {}
     symbols = [OTHER] + list(alphabet)
     for a in symbols:

@@ -145,7 +145,12 @@ public struct EncodingDetector: Sendable {
     case .japanese?, .korean?: detection.script = best.language?.script
     default: break
     }
-    return detection.encoding == nil ? Detection(candidates: detection.candidates) : detection
+    // A mark or two that Chinese shares with its neighbours is no Chinese text.
+    let isMeagre = detection.script == ScriptEvidence.Verdict.none && detection.confidence < 0.75
+    if isMeagre, detection.encoding?.isChinese == true {
+      return Detection(candidates: contest.candidates(answering: false))
+    }
+    return detection
   }
 
   /// Control characters among the bytes: few texts hold one, other files many.
@@ -158,5 +163,12 @@ public struct EncodingDetector: Sendable {
   private func described(_ detection: Detection) -> Detection {
     guard let encoding = detection.encoding else { return detection }
     return TextSample(evidence, in: encoding).describe(detection)
+  }
+}
+
+extension Encoding {
+  /// Whether it is written for Chinese, apart from Unicode's.
+  fileprivate var isChinese: Bool {
+    [.gb18030, .big5, .big5HKSCS, .big5UAO, .eucTW].contains(self)
   }
 }

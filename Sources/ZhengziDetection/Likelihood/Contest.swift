@@ -60,13 +60,13 @@ struct Contest: Sendable {
     sequences(.eucTW, .eucTW, .hant, 48),
     sequences(.shiftJIS, .shiftJIS, .japanese, 16), sequences(.eucJP, .eucJP, .japanese, 24),
     sequences(.eucKR, .eucKR, .korean, 16),
-    entrant(.windows1252, 16, .letters(.windows1252)),
+    entrant(.windows1252, 0, .letters(.windows1252)),
     entrant(Encoding(foreignName: "windows-1251"), 16, .letters(.windows1251)),
     entrant(.koi8R, 24, .letters(.koi8R)), entrant(.ibm866, 32, .letters(.ibm866)),
     entrant(Encoding(foreignName: "iso-8859-5"), 40, .letters(.iso88595)),
     entrant(.macintosh, 48, .letters(.macintosh)), entrant(.ibm850, 48, .letters(.ibm850)),
     entrant(.ibm437, 64, .letters(.ibm437)),
-    entrant(nil, 40, .unknown(UnknownHypothesis())),
+    entrant(nil, 64, .unknown(UnknownHypothesis())),
   ]
 
   private static func entrant(

@@ -40,14 +40,16 @@ struct UTF8Hypothesis: Sendable {
 
   private static func cost(_ scalar: UInt32) -> Int32 {
     switch scalar {
-    case 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xFF00...0xFFEF: 8 * 8
-    case 0x410...0x44F, 0x3B1...0x3C9: 6 * 8
-    case 0xA0...0xFF: 9 * 8
-    case 0x2010...0x2027: 9 * 8
-    case 0x80...0x9F: 20 * 8
-    case 0x100...0x7FF: 12 * 8
-    case 0x10000...: 16 * 8
-    default: 12 * 8
+    case 0x410...0x44F, 0x3B1...0x3C9: return 6 * 8
+    case 0xA0...0xFF, 0x2010...0x2027: return 9 * 8
+    case 0x80...0x9F: return 20 * 8
+    case 0x5D0...0x5EA, 0x621...0x64A: return 9 * 8
+    case 0x100...0x7FF, 0x10000...: return 16 * 8
+    default:
+      // The rarest ideograph is likelier than that its bytes came by accident.
+      let costs = LanguageCosts.shared
+      let least = Language.allCases.map { costs.cost(scalar, $0) }.min() ?? 0
+      return min(max(least, 6 * 8), 14 * 8)
     }
   }
 }

@@ -7,7 +7,7 @@ enum UnitContest {
   /// How much of the beginning is read, in bytes.
   private static let limit = 1024
   /// How much less usual than UTF-8 a text without a mark is, and one that begins inside a unit.
-  private static let prior: Int32 = 40, cutPrior: Int32 = 48
+  private static let prior: Int32 = 40, cutPrior: Int32 = 112
 
   /// The verdict; nil if it is not UTF-16.
   static func verdict(_ head: [UInt8]) -> Detection? {
@@ -18,7 +18,7 @@ enum UnitContest {
     guard let rival = contest.best?.cost else { return nil }
     let orders = [true, false].map { ($0 ? Encoding.utf16BE : .utf16LE, cost(bytes, $0)) }
     guard let best = orders.min(by: { $0.1 < $1.1 }), best.1 < rival else { return nil }
-    let confidence = 1 / (1 + Contest.odds(best.1 - rival))
+    let confidence = 1 / (1 + Contest.odds(rival - best.1))
     return Detection(best.0, min(0.99, confidence))
   }
 
