@@ -137,7 +137,7 @@ public struct EncodingDetector: Sendable {
     guard let best = contest.best, let encoding = best.encoding, !hasManyControls else {
       return Detection(candidates: contest.candidates(answering: false))
     }
-    let needsHKSCS = encoding == .big5 && Big5Supplement.isNeeded(evidence.stretches)
+    let needsHKSCS = encoding == .big5 && best.supplementCount > 0
     var detection = described(
       Detection(
         candidates: contest.candidates(answering: true).map {
@@ -146,12 +146,19 @@ public struct EncodingDetector: Sendable {
     if let language = best.language, language == .japanese || language == .korean {
       detection.script = language.script
     }
-    // A mark or two that Chinese shares with its neighbours is no Chinese text.
-    let isMeagre = detection.script == ScriptEvidence.Verdict.none && detection.confidence < 0.75
-    if detection.encoding == nil || isMeagre && encoding.isChinese {
+    if detection.encoding == nil || encoding.isChinese && !isEnough(detection) {
       return Detection(candidates: contest.candidates(answering: false))
     }
     return detection
+  }
+
+  /// Whether there is enough to call a text Chinese. Marks that Chinese shares with its neighbours,
+  /// and one ideograph alone that is not usual, may be anything.
+  private func isEnough(_ detection: Detection) -> Bool {
+    let isMeagre =
+      detection.script == ScriptEvidence.Verdict.none
+      || evidence.stretches.count { $0 >= 0x80 } <= 3
+    return detection.confidence >= (isMeagre ? 0.8 : 0.5)
   }
 
   /// Control characters among the bytes: few texts hold one, other files many.

@@ -30,6 +30,11 @@ struct Entrant: Sendable {
     if case .sequences(let one) = hypothesis { one.language } else { nil }
   }
 
+  /// How many sequences it has that only a supplement of the encoding knows.
+  var supplementCount: Int {
+    if case .sequences(let one) = hypothesis { one.supplementCount } else { 0 }
+  }
+
   mutating func advance(_ bytes: [UInt8], to end: Int, isLast: Bool) {
     switch hypothesis {
     case .sequences(var one):
@@ -57,7 +62,7 @@ struct Contest: Sendable {
     entrant(.utf8, -64, .utf8(UTF8Hypothesis())),
     sequences(.gb18030, .gb18030, .hans, 0), sequences(.gb18030, .gb18030, .hant, 24),
     sequences(.big5, .big5, .hant, 0), sequences(.big5UAO, .big5UAO, .hant, 64),
-    sequences(.eucTW, .eucTW, .hant, 48),
+    sequences(.eucTW, .eucTW, .hant, 56),
     sequences(.shiftJIS, .shiftJIS, .japanese, 16), sequences(.eucJP, .eucJP, .japanese, 24),
     sequences(.eucKR, .eucKR, .korean, 16),
     entrant(.windows1252, 0, .letters(.windows1252)),
@@ -144,11 +149,11 @@ struct Contest: Sendable {
   }
 
   /// Below this the answer is that it is not known.
-  private static let leastConfidence = 0.4
+  private static let leastConfidence = 0.45
 
   /// Only form makes certain: UTF-8 without a fault.
   private var isCertain: Bool {
-    if case .utf8(let one)? = best?.hypothesis { one.malformed == 0 } else { false }
+    if case .utf8(let one)? = best?.hypothesis { one.malformed == 0 && !one.isCut } else { false }
   }
 
   /// How many times less likely something is that costs so much more. Costs are taken for half of

@@ -83,9 +83,9 @@ struct LetterHypothesis: Sendable {
         cost &+= Int32(costs[previous &* width &+ place]) + otherCost(byte, place)
       }
       // Letters of two scripts are seldom side by side.
-      if Self.isLetter(byte) && !isBehindASCII && place == 0 { cost &+= 6 * 8 }
+      if Cost.isLetter(byte) && !isBehindASCII && place == 0 { cost &+= 6 * 8 }
       if isBehindLetter && place != 0 && byte >= 0x80 { cost &+= 6 * 8 }
-      isBehindLetter = Self.isLetter(byte) && place == 0
+      isBehindLetter = Cost.isLetter(byte) && place == 0
       previous = place
       isBehindASCII = byte < 0x80
     }
@@ -95,10 +95,6 @@ struct LetterHypothesis: Sendable {
   private func otherCost(_ byte: UInt8, _ place: Int) -> Int32 {
     if place != 0 { return 0 }
     return byte >= 0x80 ? 12 * 8 : max(0, Cost.ascii(byte) - 16)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    0x41...0x5A ~= byte || 0x61...0x7A ~= byte
   }
 }
 
