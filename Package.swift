@@ -68,7 +68,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .executableTarget(name: "zhengzi-bench", dependencies: ["ZhengziConversion"]),
+    .executableTarget(name: "zhengzi-bench", dependencies: ["Zhengzi", "ZhengziConversion"]),
 
     // MARK: Tests
     .target(

@@ -160,10 +160,10 @@ _Alignas(64) static const unsigned char image_51[] = {
 #embed "images/TraditionalLeftovers.bin"
 };
 _Alignas(64) static const unsigned char image_52[] = {
-#embed "images/GB18030Pairs.bin"
+#embed "images/RegionMarks.bin"
 };
 _Alignas(64) static const unsigned char image_53[] = {
-#embed "images/Big5Pairs.bin"
+#embed "images/detection.bin"
 };
 _Alignas(64) static const unsigned char image_54[] = {
 #embed "images/gb18030.bin"
@@ -348,8 +348,8 @@ const struct zhengzi_image zhengzi_images[] = {
   {"SimplifiedOnly", image_49, sizeof image_49},
   {"TraditionalOnly", image_50, sizeof image_50},
   {"TraditionalLeftovers", image_51, sizeof image_51},
-  {"GB18030Pairs", image_52, sizeof image_52},
-  {"Big5Pairs", image_53, sizeof image_53},
+  {"RegionMarks", image_52, sizeof image_52},
+  {"detection", image_53, sizeof image_53},
   {"gb18030", image_54, sizeof image_54},
   {"gb2312", image_55, sizeof image_55},
   {"big5", image_56, sizeof image_56},

@@ -9,46 +9,58 @@ struct DetectCommand: Command {
     name: "detect", abstract: "Tells how texts are encoded and which script they are in.",
     discussion: """
       One line a file: path, encoding (or unknown), script (Hans, Hant, mixed, Jpan, Kore, \
-      undetermined or none). Exit status 1 if an encoding is unknown, or bytes are malformed.
+      undetermined or none) with the region where the text shows it (CN, TW or HK), and in \
+      brackets: confidence if below 1, byte order mark, line ends, the first malformed byte. Exit \
+      status 1 if an encoding is unknown, or bytes are malformed.
       """,
     operands: FileOptions.operands,
     options: [
       .choice(
-        "format", "Form of the answer: text or json (one object a line).",
-        standard: FindingFormat.text),
+        "format", "Form of the answer: text, json (an array) or jsonl (one object a line).",
+        standard: DetectionFormat.text),
       .text(
         "encoding", letter: "e", "auto, or per-line to tell how many lines have which encoding.",
         values: ["auto", "per-line"], standard: "auto"),
-    ])
+      .flag("all", "Tell the other encodings too that it may be, with their confidence."),
+    ] + PathList.syntax)
 
-  private let format: FindingFormat
+  private let format: DetectionFormat
   private let isPerLine: Bool
-  private let paths: [String]
+  private let tellsAll: Bool
+  private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) throws {
     isPerLine = try arguments.value("encoding") { ["auto": false, "per-line": true][$0] } ?? false
     format = try arguments.choice("format") ?? .text
-    paths = arguments.operands
+    tellsAll = arguments.has("all")
+    self.arguments = arguments
   }
 
   func run() throws {
     var worst = ExitStatus.done
     let output = Output(.standardOutput)
-    for path in paths.isEmpty ? ["-"] : paths {
+    var isFirst = true
+    for path in try PathList.paths(arguments) {
       do {
-        let (answer, status) = try detect(path)
-        worst = max(worst, status)
-        try output.write(answer)
+        let report = try detect(path)
+        worst = max(worst, report.isClean ? .done : .remains)
+        try output.write(format.before(isFirst: isFirst) + text(report) + format.behind)
+        isFirst = false
       } catch let error as any FileError where (error as? SystemError)?.action != .write {
         // The others go on; the status tells.
         StandardError.print("zhengzi: \(error)")
         worst = .failed
       }
     }
+    try output.write(format.end(isEmpty: isFirst))
     if worst != .done { throw worst }
   }
 
-  private func detect(_ path: String) throws -> (answer: String, status: ExitStatus) {
+  private func text(_ report: DetectionReport) -> String {
+    format == .text ? report.line(all: tellsAll) : report.object(all: tellsAll)
+  }
+
+  private func detect(_ path: String) throws -> DetectionReport {
     let input = try FileDescriptor.input(path)
     defer { if path != "-" { try? input.close() } }
     var pipeline = Pipeline()
@@ -67,103 +79,22 @@ struct DetectCommand: Command {
         survey.add(try run.feed(piece, isLast: isLast))
       }
     } catch is UnknownEncoding {}
-    let isClean = run.report.encoding != nil && run.report.malformedCount == 0
-    return (line(path, run.report, survey), isClean ? .done : .remains)
-  }
-
-  private func line(_ path: String, _ report: PipelineReport, _ survey: TextSurvey) -> String {
-    let encoding = isPerLine ? "per-line" : report.encoding?.name
-    let verdict = report.encoding == nil ? nil : survey.script.verdict.rawValue
-    if format == .text {
-      let details = [
-        isPerLine ? LineCounts.text(report) : nil,
-        report.detection?.hasByteOrderMark == true ? "with byte order mark" : nil,
-        survey.newline.map { "line ends \($0)" },
-        report.malformed.first.map { "malformed at byte \($0.lowerBound)" },
-      ].compactMap(\.self)
-      let rest = details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")"
-      return "\(path): \(encoding ?? "unknown") \(verdict ?? "unknown")\(rest)\n"
-    }
-    var members: [(String, JSONText.Value)] = [
-      ("path", .text(path)), ("encoding", encoding.map { .text($0) } ?? .null),
-      ("confidence", .decimal(report.detection?.confidence ?? 0)),
-      ("bom", .flag(report.detection?.hasByteOrderMark ?? false)),
-      ("script", verdict.map { .text($0) } ?? .null),
-      ("newline", survey.newline.map { .text($0) } ?? .null),
-      ("malformed", .number(report.malformedCount)),
-      ("firstMalformed", report.malformed.first.map { .number($0.lowerBound) } ?? .null),
-    ]
-    if isPerLine { members.append(("lines", LineCounts.json(report))) }
-    return JSONText.object(members) + "\n"
+    return DetectionReport(
+      path: path, report: run.report, survey: survey, isPerLine: isPerLine)
   }
 }
 
-/// How many lines have which encoding, those of plain ASCII left out.
-enum LineCounts {
-  private static func counts(_ report: PipelineReport) -> [(name: String, count: Int)] {
-    let known = report.lineEncodings.map { ($0.key.name, $0.value) }
-      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-    return known + (report.undecidedLineCount > 0 ? [("unknown", report.undecidedLineCount)] : [])
-  }
+/// The forms in which `detect` answers.
+enum DetectionFormat: String, CaseIterable, Sendable {
+  case text, json, jsonl
 
-  static func text(_ report: PipelineReport) -> String? {
-    let counts = counts(report).map { "\($0.name) \($0.count)" }
-    return counts.isEmpty ? nil : "lines: " + counts.joined(separator: ", ")
-  }
+  /// What stands before an answer.
+  func before(isFirst: Bool) -> String { self != .json ? "" : isFirst ? "[\n" : ",\n" }
 
-  static func json(_ report: PipelineReport) -> JSONText.Value {
-    .members(counts(report).map { ($0.name, .number($0.count)) })
-  }
+  /// What stands behind an answer.
+  var behind: String { self == .jsonl ? "\n" : "" }
+
+  /// What stands behind the last.
+  func end(isEmpty: Bool) -> String { self != .json ? "" : isEmpty ? "[]\n" : "\n]\n" }
 }
 
-/// What a text shows of its script and its line ends.
-struct TextSurvey {
-  private(set) var script = ScriptEvidence()
-  private let sets = ScriptSets()
-  private var lineFeeds = 0, pairs = 0, returns = 0
-  private var carried: [UInt8] = []
-  private var previous: UInt32 = 0
-
-  mutating func add(_ utf8: [UInt8]) {
-    let bytes = carried + utf8
-    carried = []
-    var index = 0
-    while index < bytes.count {
-      switch UTF8Sequence.element(in: bytes, at: index) {
-      case .scalar(let scalar, let length):
-        script.add(scalar, sets)
-        count(scalar)
-        index += length
-      case .malformed(let length): index += length
-      case .cut:
-        carried = [UInt8](bytes[index...])
-        return
-      }
-    }
-  }
-
-  private mutating func count(_ scalar: UInt32) {
-    if scalar == 0x0A {
-      if previous == 0x0D {
-        pairs += 1
-        returns -= 1
-      } else {
-        lineFeeds += 1
-      }
-    } else if scalar == 0x0D {
-      returns += 1
-    }
-    previous = scalar
-  }
-
-  /// `LF`, `CRLF`, `CR`, `mixed`; nil without line ends.
-  var newline: String? {
-    switch (lineFeeds > 0, pairs > 0, returns > 0) {
-    case (false, false, false): nil
-    case (true, false, false): "LF"
-    case (false, true, false): "CRLF"
-    case (false, false, true): "CR"
-    default: "mixed"
-    }
-  }
-}

@@ -9,6 +9,7 @@ enum JSONText {
     case flag(Bool)
     case list([String])
     case members([(String, Value)])
+    case objects([[(String, Value)]])
     case null
   }
 
@@ -24,6 +25,7 @@ enum JSONText {
     case .flag(let flag): String(flag)
     case .list(let list): "[" + list.map(quoted).joined(separator: ", ") + "]"
     case .members(let members): object(members)
+    case .objects(let objects): "[" + objects.map(object).joined(separator: ", ") + "]"
     case .null: "null"
     }
   }
