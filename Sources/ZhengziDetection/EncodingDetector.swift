@@ -1,150 +1,174 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ZhengziEncoding
+internal import ZhengziEncoding
 
-/// What a detector found.
-public struct Detection: Hashable, Sendable {
-  /// The encoding; nil is an honest “don't know”.
-  public let encoding: Encoding?
-  /// From 0 to 1.
-  public let confidence: Double
-  /// Whether the text begins with a byte order mark.
-  public let hasByteOrderMark: Bool
-}
-
-/// Finds out how the beginning of a text is encoded: byte order mark, well-formed UTF-8, and a
-/// score of how usual the pairs of bytes are in GB 18030 and in Big5.
+/// Finds out how a text is encoded, from its bytes as they come.
 ///
-/// The verdict depends on the bytes alone, not on the pieces in which they came.
+/// First its structure: a byte order mark, the form of UTF-8, UTF-16 and UTF-32, escapes. Then how
+/// much its bytes would cost in each encoding and language they may be in: as many bits as a text is
+/// unlikely. What it declares of itself counts for a few of these bits.
+///
+/// The verdict depends on the bytes alone, not on the pieces in which they come.
+///
+///     EncodingDetector.detect(bytes).encoding   // Optional: an honest “don't know”
+///
+/// - Complexity: O(*n*) for *n* bytes, of which at most `limit` are read; it holds some 200 kB.
 public struct EncodingDetector: Sendable {
-  /// How much is looked at, in bytes, once something other than ASCII has come.
-  public static let window = 65_536
+  /// How many bytes are read at most before there is a verdict.
+  public static let limit = 262_144
 
-  private var bytes: [UInt8] = []
-  /// How far the bytes are known to be UTF-8, and how many of its sequences are not ASCII.
-  private var (scanned, multibyte) = (0, 0)
+  /// Where the contest is looked at, in bytes of evidence. At the last one it ends.
+  private static let stages = [1024, 2048, 4096, 8192, Evidence.limit]
+  /// So much dearer is hopeless, in eighths of a bit.
+  private static let hopeless: Int32 = 320
+
+  private var evidence = Evidence()
+  private var utf8Run = UTF8Run()
+  private var contest: Contest?
+  private var stage = 0
+  private var decision: Detection?
 
   /// Starts with no bytes.
   public init() {}
 
-  /// Decides about a whole text, or its beginning.
+  /// Decides about a text.
   public static func detect(_ bytes: [UInt8]) -> Detection {
     var detector = EncodingDetector()
-    detector.bytes = [UInt8](bytes.prefix(window))
-    return detector.verdict(isWhole: bytes.count <= window)
+    return detector.feed(bytes[...], isLast: true) ?? .unknown
+  }
+
+  /// What would be said if no bytes followed.
+  public var verdict: Detection {
+    var copy = self
+    return copy.feed([], isLast: true) ?? .unknown
   }
 
   /// Takes bytes until there are enough of them.
   ///
   /// - Parameter isLast: No bytes follow.
-  /// - Returns: the verdict, nil while more bytes could change it.
+  /// - Returns: the verdict, nil while more bytes could change it. Bytes fed behind it are not read.
   public mutating func feed(_ piece: ArraySlice<UInt8>, isLast: Bool) -> Detection? {
-    let room = Self.window - bytes.count
-    bytes.append(contentsOf: piece.prefix(room))
-    if bytes.count == Self.window || isLast {
-      return verdict(isWhole: isLast && piece.count <= room)
+    if decision == nil { take(piece) }
+    if decision == nil && isLast { decision = conclusion() }
+    return decision
+  }
+
+  private mutating func take(_ piece: ArraySlice<UInt8>) {
+    let sureEnd = utf8Run.sureEnd(in: piece)
+    let wanted = piece[..<(sureEnd ?? piece.endIndex)]
+    var rest = wanted.prefix(Self.limit - evidence.count)
+    let isWhole = rest.endIndex == wanted.endIndex
+    while !rest.isEmpty && decision == nil {
+      let goal = Self.stages[stage]
+      rest = rest[evidence.add(rest, upTo: goal)...]
+      if evidence.stretches.count >= goal { decision = judged(at: goal) }
+      if decision == nil { decision = markVerdict }
     }
-    return isSurelyUTF8() ? Detection(encoding: .utf8, confidence: 1, hasByteOrderMark: false) : nil
-  }
-
-  /// Whether a line has ended behind sixteen sequences of UTF-8 with nothing malformed before it:
-  /// enough not to hold back the lines of a slow stream.
-  private mutating func isSurelyUTF8() -> Bool {
-    if byteOrderMark != nil { return false }
-    while scanned < bytes.count {
-      if bytes[scanned] == 0x0A && multibyte >= 16 { return true }
-      if bytes[scanned] == 0 { return false }
-      guard case .scalar(let scalar, let length) = UTF8Sequence.element(in: bytes, at: scanned)
-      else { return false }
-      if scalar >= 0x80 { multibyte += 1 }
-      scanned += length
+    guard decision == nil else { return }
+    if sureEnd != nil && isWhole {
+      decision = described(Detection(.utf8, 1))
+    } else if evidence.count == Self.limit {
+      decision = conclusion()
     }
-    return false
   }
 
-  private var byteOrderMark: Encoding? {
-    [Encoding.utf8, .utf16LE, .utf16BE].first { bytes.starts(with: $0.byteOrderMark) }
+  // MARK: Stages
+
+  /// The verdict with so much evidence; nil if more may change it.
+  private mutating func judged(at goal: Int) -> Detection? {
+    stage += 1
+    if stage == Self.stages.count { return conclusion() }
+    guard evidence.hasHighBytes || evidence.hasNUL else { return nil }
+    if let found = markVerdict ?? (stage == 1 ? structureVerdict : nil) { return found }
+    var contest = contest ?? startedContest()
+    contest.advance(evidence.stretches, to: goal, isLast: false)
+    contest.dropHopeless(margin: Self.hopeless)
+    self.contest = contest
+    return contest.isDecided ? verdict(of: contest) : nil
   }
 
-  private func verdict(isWhole: Bool) -> Detection {
-    if let encoding = byteOrderMark {
-      return Detection(encoding: encoding, confidence: 1, hasByteOrderMark: true)
+  /// The verdict with all there is.
+  private mutating func conclusion() -> Detection {
+    if let found = ByteOrderMark.encoding(of: evidence.head) { return marked(found) }
+    if let found = stage == 0 || !evidence.hasHighBytes ? structureVerdict : nil { return found }
+    guard evidence.hasHighBytes else { return asciiVerdict }
+    var contest = contest ?? startedContest()
+    contest.advance(evidence.stretches, to: evidence.stretches.count, isLast: true)
+    return verdict(of: contest)
+  }
+
+  private func startedContest() -> Contest {
+    var contest = Contest()
+    if let encoding = DeclaredEncoding.find(in: evidence.head) { contest.favour(encoding) }
+    return contest
+  }
+
+  // MARK: Structure
+
+  private var markVerdict: Detection? {
+    guard evidence.head.count >= ByteOrderMark.longest else { return nil }
+    return ByteOrderMark.encoding(of: evidence.head).map(marked)
+  }
+
+  private func marked(_ encoding: Encoding) -> Detection {
+    described(Detection(encoding, 1, hasByteOrderMark: true))
+  }
+
+  /// What form alone tells; an empty verdict for what is no text.
+  private var structureVerdict: Detection? {
+    if BinaryFormat.isSigned(evidence.head) { return .unknown }
+    if !evidence.hasHighBytes, !evidence.hasNUL, let found = SevenBitForm(evidence.head).encoding {
+      return described(Detection(found, 0.99))
     }
-    if let detection = utf16Verdict ?? utf8Verdict(isWhole: isWhole) { return detection }
-    let scores = PairScorer.all.map { (encoding: $0.encoding, score: $0.score(bytes)) }
-    guard let best = scores.max(by: { $0.score < $1.score }), best.score >= 0.3 else {
-      return damagedUTF8Verdict
+    if evidence.hasNUL, let found = UTF32Pattern.encoding(of: evidence.head) {
+      return described(Detection(found, 0.99))
     }
-    let other = scores.filter { $0.encoding != best.encoding }.map(\.score).max() ?? 0
-    guard best.score - max(other, 0) >= 0.1 else { return damagedUTF8Verdict }
-    return Detection(
-      encoding: best.encoding, confidence: min(1, best.score), hasByteOrderMark: false)
+    return UnitContest.verdict(evidence.head).map(described)
   }
 
-  /// UTF-8 if at most one sequence in twenty is malformed: one bad byte does not make it another
-  /// encoding, for in no other does most text look like this.
-  private func utf8Verdict(isWhole: Bool) -> Detection? {
-    var scanner = UTF8Scanner()
-    scanner.scan(bytes, isLast: isWhole)
-    if bytes.contains(0), scanner.multibyteCount == 0, scanner.malformedCount > 0 { return nil }
-    guard scanner.malformedCount * 20 <= scanner.multibyteCount else { return nil }
-    let confidence = scanner.malformedCount == 0 ? 1 : 0.9
-    return Detection(encoding: .utf8, confidence: confidence, hasByteOrderMark: false)
+  /// Plain ASCII is UTF-8, unless control characters show that it is no text.
+  private var asciiVerdict: Detection {
+    let controls = evidence.controlCount
+    if evidence.head.count >= 32 && controls * 20 > evidence.head.count { return .unknown }
+    return described(Detection(.utf8, 1))
   }
 
-  /// UTF-8 after all where nothing else fits and sequences of three bytes or more are no fewer
-  /// than what is malformed, as in a few ideographs with one bad byte or a cut end: by accident
-  /// such sequences are rare.
-  private var damagedUTF8Verdict: Detection {
-    var (index, long, malformed) = (0, 0, 0)
-    while index < bytes.count {
-      switch UTF8Sequence.element(in: bytes, at: index) {
-      case .scalar(_, let length):
-        if length >= 3 { long += 1 }
-        index += length
-      case .malformed(let length):
-        malformed += 1
-        index += length
-      case .cut: index = bytes.count
-      }
+  // MARK: Likelihood
+
+  private func verdict(of contest: Contest) -> Detection {
+    guard let best = contest.best, !isBinary(best) else {
+      return Detection(candidates: contest.candidates(answering: false))
     }
-    let isUTF8 = long > 0 && long >= malformed
-    return Detection(
-      encoding: isUTF8 ? .utf8 : nil, confidence: isUTF8 ? 0.5 : 0, hasByteOrderMark: false)
-  }
-
-  /// UTF-16 without a mark: in one half of the bytes stand the high bytes of ideographs and
-  /// of ASCII, and nothing else.
-  private var utf16Verdict: Detection? {
-    guard bytes.count >= 8, bytes.count % 2 == 0 || bytes.count == Self.window else { return nil }
-    for (encoding, offset) in [(Encoding.utf16LE, 1), (.utf16BE, 0)] {
-      var (usual, wide, zero, count) = (0, 0, 0, 0)
-      for index in stride(from: offset, to: bytes.count, by: 2) {
-        count += 1
-        switch bytes[index] {
-        case 0x4E...0x9F: wide += 1
-        case 0x00:
-          zero += 1
-          usual += 1
-        case 0x20, 0x30, 0xFF: usual += 1
-        default: break
-        }
-      }
-      // The other half holds few zeros: the low bytes of 一 and 开, but no ASCII.
-      let other = zeroCount(atOffset: 1 - offset)
-      let isUsual = (usual + wide) * 100 >= count * 98
-      if isUsual && other * 10 <= count && wide > 0 && (zero > 0 || wide * 2 > count)
-        && !looksASCII
-      {
-        return Detection(encoding: encoding, confidence: 0.9, hasByteOrderMark: false)
-      }
+    var detection = described(
+      Detection(candidates: contest.candidates(answering: best.encoding != nil)))
+    switch best.language {
+    case .japanese?, .korean?: detection.script = best.language?.script
+    default: break
     }
-    return nil
+    // A mark or two that Chinese shares with its neighbours is no Chinese text.
+    let isMeagre = detection.script == ScriptEvidence.Verdict.none && detection.confidence < 0.75
+    if isMeagre, detection.encoding?.isChinese == true {
+      return Detection(candidates: contest.candidates(answering: false))
+    }
+    return detection
   }
 
-  private func zeroCount(atOffset offset: Int) -> Int {
-    stride(from: offset, to: bytes.count, by: 2).count { bytes[$0] == 0 }
+  /// Control characters among the bytes: few texts hold one, other files many.
+  private func isBinary(_ best: Entrant) -> Bool {
+    let (controls, count) = (evidence.controlCount, evidence.head.count)
+    if case .utf8(let one) = best.hypothesis, one.malformed == 0 { return controls * 10 > count }
+    return controls > 2 && controls * 50 > count
   }
 
-  private var looksASCII: Bool { bytes.allSatisfy { 0x20..<0x7F ~= $0 || 0x09...0x0D ~= $0 } }
+  private func described(_ detection: Detection) -> Detection {
+    guard let encoding = detection.encoding else { return detection }
+    return TextSample(evidence, in: encoding).describe(detection)
+  }
+}
+
+extension Encoding {
+  /// Whether it is written for Chinese, apart from Unicode's.
+  fileprivate var isChinese: Bool {
+    [.gb18030, .big5, .big5HKSCS, .big5UAO, .eucTW].contains(self)
+  }
 }

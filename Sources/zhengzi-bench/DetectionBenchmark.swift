@@ -19,8 +19,10 @@ enum DetectionBenchmark {
   }
 
   private static func line(_ found: Detection) -> String {
-    [found.encoding?.name ?? "unknown", String(found.confidence), "-", "-"]
-      .joined(separator: "\t")
+    [
+      found.encoding?.name ?? "unknown", String(found.confidence), found.script?.rawValue ?? "-",
+      found.region?.rawValue ?? "-",
+    ].joined(separator: "\t")
   }
 
   /// Prints the median of MB/s over the whole text, and of the microseconds that a decision on its

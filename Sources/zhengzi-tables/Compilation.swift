@@ -24,8 +24,8 @@ struct Compilation {
     let frequencies = try compileFrequencies()
     try compileSchemes(frequencies)
     try compileTables()
-    try compilePairs()
     let load = self
+    images += try DetectionImages(text: { try load.text($0) }).images()
     images += try EncodingImages(text: { try load.text($0) }).images()
     try compileProvenance()
   }
@@ -181,23 +181,6 @@ struct Compilation {
       let entries = TableGroup.table(table).flattened()
       images.append(
         (name, LongestMatchTableBuilder(entries, keepsAllValues: keepsAllValues).image()))
-    }
-  }
-
-  /// Pairs of bytes, a 16-bit number each, the lead byte in its upper half.
-  private mutating func compilePairs() throws {
-    for name in ["GB18030Pairs", "Big5Pairs"] {
-      let table = try TextTable(parsing: try text(name + ".txt"))
-      var section: [UInt8] = []
-      for entry in table.entries {
-        guard let pair = UInt16(String(decoding: entry.values[0], as: UTF8.self), radix: 16) else {
-          throw ToolError("\(name).txt:\(entry.line): no pair of bytes")
-        }
-        section.append(littleEndian: pair)
-      }
-      var writer = TableImageWriter(kind: .records)
-      writer.append(section: section)
-      images.append((name, writer.image()))
     }
   }
 

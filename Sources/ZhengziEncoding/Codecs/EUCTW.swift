@@ -128,3 +128,11 @@ struct EUCTWEncoder: EncoderForm {
     return EncodedBytes(0x8E, 0xA0 + place.plane, row, column)
   }
 }
+
+/// The planes of EUC-TW, for those who look at single sequences.
+package enum EUCTWPlane {
+  /// What a place holds, row and column from 0x21.
+  package static func scalar(plane: UInt8, row: UInt8, column: UInt8) -> UInt32? {
+    CNS11643.shared.scalar(CNS11643.Place(plane: plane, row: row, column: column))
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ZhengziEncoding
+
+/// Whether a text costs less as UTF-16 than as any encoding of bytes.
+enum UnitContest {
+  /// How much of the beginning is read, in bytes.
+  private static let limit = 1024
+  /// How much less usual than UTF-8 a text without a mark is, and one that begins inside a unit.
+  private static let prior: Int32 = 40, cutPrior: Int32 = 112
+
+  /// The verdict; nil if it is not UTF-16.
+  static func verdict(_ head: [UInt8]) -> Detection? {
+    let bytes = [UInt8](head.prefix(limit))
+    guard bytes.count >= 2, UnitHypothesis.isPlausible(bytes) else { return nil }
+    var contest = Contest()
+    contest.advance(bytes, to: bytes.count, isLast: true)
+    guard let rival = contest.best?.cost else { return nil }
+    let orders = [true, false].map { ($0 ? Encoding.utf16BE : .utf16LE, cost(bytes, $0)) }
+    guard let best = orders.min(by: { $0.1 < $1.1 }), best.1 < rival else { return nil }
+    let confidence = 1 / (1 + Contest.odds(rival - best.1))
+    return Detection(best.0, min(0.99, confidence))
+  }
+
+  private static func cost(_ bytes: [UInt8], _ isBigEndian: Bool) -> Int32 {
+    // A text may end inside a unit, where a piece of it is looked at; it seldom does.
+    let costs = Language.allCases.flatMap { language in
+      let one = UnitHypothesis(isBigEndian: isBigEndian, language: language)
+      return [one.cost(bytes[...]), one.cost(bytes.dropFirst()) + cutPrior]
+    }
+    return (costs.min() ?? Cost.infinite) + prior
+  }
+}
