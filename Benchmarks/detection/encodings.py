@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writing samples, and reading them under whatever name a detector gives.
 
-Python's codecs do most; EUC-TW and ISO-2022-CN, which Python lacks, are the C library's iconv.
+Python's codecs do most; EUC-TW, which Python lacks, is the C library's iconv, as is writing
+ISO-2022-CN.
 """
 
 import codecs
 import ctypes
 import functools
+
+from . import iso2022cn
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.iconv_open.restype = ctypes.c_void_p
@@ -26,8 +29,7 @@ READINGS = {
     "big5": BIG5, "big5-hkscs": BIG5, "big5hkscs": BIG5, "big5-eten": BIG5, "x-x-big5": BIG5,
     "cp950": ("cp950",), "big5-uao": ("cp950",),
     "euc-tw": ("iconv:EUC-TW",), "x-euc-tw": ("iconv:EUC-TW",),
-    "iso-2022-cn": ("iconv:ISO-2022-CN", "iconv:ISO-2022-CN-EXT"),
-    "iso-2022-cn-ext": ("iconv:ISO-2022-CN-EXT",),
+    "iso-2022-cn": ("iso-2022-cn",), "iso-2022-cn-ext": ("iso-2022-cn",),
     "hz": ("hz",), "hz-gb-2312": ("hz",),
     "utf-8": ("utf-8-sig",), "utf-8-sig": ("utf-8-sig",), "utf-8-bom": ("utf-8-sig",),
     "utf-16le": ("utf-16-le",), "utf-16be": ("utf-16-be",),
@@ -62,6 +64,10 @@ def _iconv(data, target, source):
 
 def write(text, name):
     """The text in an encoding (Python's name, or `iconv:NAME`); None if it cannot be written."""
+    if name == "iconv:ISO-2022-CN" and "\n" in text:
+        # What is designated ends with its line (RFC 1922, 2); the C library carries it over.
+        lines = [write(line, name) for line in text.split("\n")]
+        return None if None in lines else b"\n".join(lines)
     if name.startswith("iconv:"):
         return _iconv(text.encode(), name[6:], "UTF-8")
     try:
@@ -83,6 +89,8 @@ def readings(label):
 
 
 def _read(data, codec):
+    if codec == "iso-2022-cn":
+        return iso2022cn.read(data, lambda pair: _read(pair, "iconv:EUC-TW"))
     if codec.startswith("iconv:"):
         utf8 = _iconv(data, "UTF-8", codec[6:])
         return None if utf8 is None else utf8.decode()

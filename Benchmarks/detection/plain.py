@@ -86,7 +86,9 @@ def encoded_run(rng, row, length, drcd):
         if row.change:
             text = row.change(rng, text)
         data = encodings.write(text, row.codec)
-        if data is not None:
+        # Code pages write some scalars as what they read as another.
+        label = row.codec.removeprefix("iconv:")
+        if data is not None and encodings.gives_back(row.mark + data, label, text):
             return text, row.mark + data, "Hans" if script == "hans" else "Hant"
     raise ValueError(f"no text for {row.name}")
 
