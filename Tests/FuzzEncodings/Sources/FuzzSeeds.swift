@@ -32,10 +32,10 @@ enum FuzzSeeds {
   static func write(to folder: String) throws {
     for (number, seed) in try all().enumerated() {
       guard let file = fopen("\(folder)/seed-\(number)", "wb") else {
-        fatalError("cannot write into \(folder)")
+        stop("cannot write into \(folder)")
       }
       let written = fwrite(seed, 1, seed.count, file)
-      guard fclose(file) == 0, written == seed.count else { fatalError("cannot write a seed") }
+      guard fclose(file) == 0, written == seed.count else { stop("cannot write a seed") }
     }
   }
 }
@@ -49,7 +49,7 @@ public func initialize(
   do {
     try FuzzSeeds.write(to: String(cString: folder))
   } catch {
-    fatalError("\(error)")
+    stop("\(error)")
   }
   return 0
 }

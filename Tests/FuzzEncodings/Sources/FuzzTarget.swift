@@ -2,6 +2,12 @@
 
 import Zhengzi
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What libFuzzer calls with bytes of its making: the first chooses what is tested and the next
 /// two where the stream is cut; the rest is the text.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -11,11 +17,18 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let text = [UInt8](input[FuzzSeeds.headLength...])
   let cuts = input[1..<FuzzSeeds.headLength].map { Int($0) % (text.count + 1) }
   do {
-    if let violation = try violation(Int(input[0]), text, cuts) { fatalError(violation) }
+    if let violation = try violation(Int(input[0]), text, cuts) { stop(violation) }
   } catch {
-    fatalError("\(error)")
+    stop("\(error)")
   }
   return 0
+}
+
+/// Says what is wrong; libFuzzer then keeps the input.
+func stop(_ message: String) -> Never {
+  print("violation: \(message)")
+  fflush(nil)
+  abort()
 }
 
 private func violation(_ choice: Int, _ text: [UInt8], _ cuts: [Int]) throws -> String? {

@@ -7,7 +7,7 @@ extension Encoding {
   package var sample: String {
     switch self {
     case .gb18030, .gb18030Of2000, .gb18030Of2005, .gb18030Of2022, .utf16LE, .utf16BE, .utf32LE,
-      .utf32BE, .utf7:
+      .utf32BE, .utf7, .utf8:
       "A汉é字㐀~+-🀄\u{E000}x\n"
     case .gbk: "A汉é字漢€z\n"
     case .cp936: "A汉é字漢€\u{E000}\u{F8F5}z\n"
