@@ -160,135 +160,138 @@ _Alignas(64) static const unsigned char image_51[] = {
 #embed "images/TraditionalLeftovers.bin"
 };
 _Alignas(64) static const unsigned char image_52[] = {
-#embed "images/detection.bin"
+#embed "images/RegionMarks.bin"
 };
 _Alignas(64) static const unsigned char image_53[] = {
-#embed "images/gb18030.bin"
+#embed "images/detection.bin"
 };
 _Alignas(64) static const unsigned char image_54[] = {
-#embed "images/gb2312.bin"
+#embed "images/gb18030.bin"
 };
 _Alignas(64) static const unsigned char image_55[] = {
-#embed "images/big5.bin"
+#embed "images/gb2312.bin"
 };
 _Alignas(64) static const unsigned char image_56[] = {
-#embed "images/cp950.bin"
+#embed "images/big5.bin"
 };
 _Alignas(64) static const unsigned char image_57[] = {
-#embed "images/big5-uao.bin"
+#embed "images/cp950.bin"
 };
 _Alignas(64) static const unsigned char image_58[] = {
-#embed "images/shift_jis.bin"
+#embed "images/big5-uao.bin"
 };
 _Alignas(64) static const unsigned char image_59[] = {
-#embed "images/euc-jp.bin"
+#embed "images/shift_jis.bin"
 };
 _Alignas(64) static const unsigned char image_60[] = {
-#embed "images/jis0212.bin"
+#embed "images/euc-jp.bin"
 };
 _Alignas(64) static const unsigned char image_61[] = {
-#embed "images/euc-kr.bin"
+#embed "images/jis0212.bin"
 };
 _Alignas(64) static const unsigned char image_62[] = {
-#embed "images/gb18030-editions.bin"
+#embed "images/euc-kr.bin"
 };
 _Alignas(64) static const unsigned char image_63[] = {
-#embed "images/cp936.bin"
+#embed "images/gb18030-editions.bin"
 };
 _Alignas(64) static const unsigned char image_64[] = {
-#embed "images/big5-hkscs-editions.bin"
+#embed "images/cp936.bin"
 };
 _Alignas(64) static const unsigned char image_65[] = {
-#embed "images/gb18030-ranges.bin"
+#embed "images/big5-hkscs-editions.bin"
 };
 _Alignas(64) static const unsigned char image_66[] = {
-#embed "images/cns11643.bin"
+#embed "images/gb18030-ranges.bin"
 };
 _Alignas(64) static const unsigned char image_67[] = {
-#embed "images/windows-1252.bin"
+#embed "images/cns11643.bin"
 };
 _Alignas(64) static const unsigned char image_68[] = {
-#embed "images/ibm437.bin"
+#embed "images/windows-1252.bin"
 };
 _Alignas(64) static const unsigned char image_69[] = {
-#embed "images/ibm850.bin"
+#embed "images/ibm437.bin"
 };
 _Alignas(64) static const unsigned char image_70[] = {
-#embed "images/ibm866.bin"
+#embed "images/ibm850.bin"
 };
 _Alignas(64) static const unsigned char image_71[] = {
-#embed "images/koi8-r.bin"
+#embed "images/ibm866.bin"
 };
 _Alignas(64) static const unsigned char image_72[] = {
-#embed "images/macintosh.bin"
+#embed "images/koi8-r.bin"
 };
 _Alignas(64) static const unsigned char image_73[] = {
-#embed "images/provenance.bin"
+#embed "images/macintosh.bin"
 };
 _Alignas(64) static const unsigned char image_74[] = {
-#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
+#embed "images/provenance.bin"
 };
 _Alignas(64) static const unsigned char image_75[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
+#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
 };
 _Alignas(64) static const unsigned char image_76[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
+#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_77[] = {
-#embed "../../Dictionaries/Variants/HKVariants.txt"
+#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
 };
 _Alignas(64) static const unsigned char image_78[] = {
-#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
+#embed "../../Dictionaries/Variants/HKVariants.txt"
 };
 _Alignas(64) static const unsigned char image_79[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
+#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_80[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
+#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
 };
 _Alignas(64) static const unsigned char image_81[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
+#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_82[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
+#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
 };
 _Alignas(64) static const unsigned char image_83[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
+#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
 };
 _Alignas(64) static const unsigned char image_84[] = {
-#embed "../../Dictionaries/Script/STCharacters.txt"
+#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_85[] = {
-#embed "../../Dictionaries/Script/STPhrases.txt"
+#embed "../../Dictionaries/Script/STCharacters.txt"
 };
 _Alignas(64) static const unsigned char image_86[] = {
-#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
+#embed "../../Dictionaries/Script/STPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_87[] = {
-#embed "../../Dictionaries/Script/TSCharacters.txt"
+#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_88[] = {
-#embed "../../Dictionaries/Script/TSCharactersExt.txt"
+#embed "../../Dictionaries/Script/TSCharacters.txt"
 };
 _Alignas(64) static const unsigned char image_89[] = {
-#embed "../../Dictionaries/Script/TSPhrases.txt"
+#embed "../../Dictionaries/Script/TSCharactersExt.txt"
 };
 _Alignas(64) static const unsigned char image_90[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
+#embed "../../Dictionaries/Script/TSPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_91[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
+#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_92[] = {
-#embed "../../Dictionaries/Variants/TWVariants.txt"
+#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
 };
 _Alignas(64) static const unsigned char image_93[] = {
-#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
+#embed "../../Dictionaries/Variants/TWVariants.txt"
 };
 _Alignas(64) static const unsigned char image_94[] = {
-#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_95[] = {
+#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+};
+_Alignas(64) static const unsigned char image_96[] = {
 #embed "../../Dictionaries/Variants/TWVariantsRevPhrases.txt"
 };
 
@@ -345,49 +348,50 @@ const struct zhengzi_image zhengzi_images[] = {
   {"SimplifiedOnly", image_49, sizeof image_49},
   {"TraditionalOnly", image_50, sizeof image_50},
   {"TraditionalLeftovers", image_51, sizeof image_51},
-  {"detection", image_52, sizeof image_52},
-  {"gb18030", image_53, sizeof image_53},
-  {"gb2312", image_54, sizeof image_54},
-  {"big5", image_55, sizeof image_55},
-  {"cp950", image_56, sizeof image_56},
-  {"big5-uao", image_57, sizeof image_57},
-  {"shift_jis", image_58, sizeof image_58},
-  {"euc-jp", image_59, sizeof image_59},
-  {"jis0212", image_60, sizeof image_60},
-  {"euc-kr", image_61, sizeof image_61},
-  {"gb18030-editions", image_62, sizeof image_62},
-  {"cp936", image_63, sizeof image_63},
-  {"big5-hkscs-editions", image_64, sizeof image_64},
-  {"gb18030-ranges", image_65, sizeof image_65},
-  {"cns11643", image_66, sizeof image_66},
-  {"windows-1252", image_67, sizeof image_67},
-  {"ibm437", image_68, sizeof image_68},
-  {"ibm850", image_69, sizeof image_69},
-  {"ibm866", image_70, sizeof image_70},
-  {"koi8-r", image_71, sizeof image_71},
-  {"macintosh", image_72, sizeof image_72},
-  {"provenance", image_73, sizeof image_73},
-  {"CJK_Compatibility_Ideographs.txt", image_74, sizeof image_74},
-  {"HKPhrases.txt", image_75, sizeof image_75},
-  {"HKPhrasesRev.txt", image_76, sizeof image_76},
-  {"HKVariants.txt", image_77, sizeof image_77},
-  {"HKVariantsPhrases.txt", image_78, sizeof image_78},
-  {"HKVariantsRev.txt", image_79, sizeof image_79},
-  {"HKVariantsRevPhrases.txt", image_80, sizeof image_80},
-  {"JPShinjitaiCharacters.txt", image_81, sizeof image_81},
-  {"JPShinjitaiCharactersRev.txt", image_82, sizeof image_82},
-  {"JPShinjitaiPhrases.txt", image_83, sizeof image_83},
-  {"STCharacters.txt", image_84, sizeof image_84},
-  {"STPhrases.txt", image_85, sizeof image_85},
-  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_86, sizeof image_86},
-  {"TSCharacters.txt", image_87, sizeof image_87},
-  {"TSCharactersExt.txt", image_88, sizeof image_88},
-  {"TSPhrases.txt", image_89, sizeof image_89},
-  {"TWPhrases.txt", image_90, sizeof image_90},
-  {"TWPhrasesRev.txt", image_91, sizeof image_91},
-  {"TWVariants.txt", image_92, sizeof image_92},
-  {"TWVariantsPhrases.txt", image_93, sizeof image_93},
-  {"TWVariantsRev.txt", image_94, sizeof image_94},
-  {"TWVariantsRevPhrases.txt", image_95, sizeof image_95},
+  {"RegionMarks", image_52, sizeof image_52},
+  {"detection", image_53, sizeof image_53},
+  {"gb18030", image_54, sizeof image_54},
+  {"gb2312", image_55, sizeof image_55},
+  {"big5", image_56, sizeof image_56},
+  {"cp950", image_57, sizeof image_57},
+  {"big5-uao", image_58, sizeof image_58},
+  {"shift_jis", image_59, sizeof image_59},
+  {"euc-jp", image_60, sizeof image_60},
+  {"jis0212", image_61, sizeof image_61},
+  {"euc-kr", image_62, sizeof image_62},
+  {"gb18030-editions", image_63, sizeof image_63},
+  {"cp936", image_64, sizeof image_64},
+  {"big5-hkscs-editions", image_65, sizeof image_65},
+  {"gb18030-ranges", image_66, sizeof image_66},
+  {"cns11643", image_67, sizeof image_67},
+  {"windows-1252", image_68, sizeof image_68},
+  {"ibm437", image_69, sizeof image_69},
+  {"ibm850", image_70, sizeof image_70},
+  {"ibm866", image_71, sizeof image_71},
+  {"koi8-r", image_72, sizeof image_72},
+  {"macintosh", image_73, sizeof image_73},
+  {"provenance", image_74, sizeof image_74},
+  {"CJK_Compatibility_Ideographs.txt", image_75, sizeof image_75},
+  {"HKPhrases.txt", image_76, sizeof image_76},
+  {"HKPhrasesRev.txt", image_77, sizeof image_77},
+  {"HKVariants.txt", image_78, sizeof image_78},
+  {"HKVariantsPhrases.txt", image_79, sizeof image_79},
+  {"HKVariantsRev.txt", image_80, sizeof image_80},
+  {"HKVariantsRevPhrases.txt", image_81, sizeof image_81},
+  {"JPShinjitaiCharacters.txt", image_82, sizeof image_82},
+  {"JPShinjitaiCharactersRev.txt", image_83, sizeof image_83},
+  {"JPShinjitaiPhrases.txt", image_84, sizeof image_84},
+  {"STCharacters.txt", image_85, sizeof image_85},
+  {"STPhrases.txt", image_86, sizeof image_86},
+  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_87, sizeof image_87},
+  {"TSCharacters.txt", image_88, sizeof image_88},
+  {"TSCharactersExt.txt", image_89, sizeof image_89},
+  {"TSPhrases.txt", image_90, sizeof image_90},
+  {"TWPhrases.txt", image_91, sizeof image_91},
+  {"TWPhrasesRev.txt", image_92, sizeof image_92},
+  {"TWVariants.txt", image_93, sizeof image_93},
+  {"TWVariantsPhrases.txt", image_94, sizeof image_94},
+  {"TWVariantsRev.txt", image_95, sizeof image_95},
+  {"TWVariantsRevPhrases.txt", image_96, sizeof image_96},
   {0, 0, 0},
 };

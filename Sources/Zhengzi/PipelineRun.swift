@@ -38,12 +38,10 @@ public final class PipelineRun {
   public func feed(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
     if let body { return try body.feed(piece, isLast: isLast, into: &output, &report) }
     held.append(contentsOf: piece)
-    let released = pipeline.decoding == nil ? releaseASCII() : []
-    output += released
-    // What is released counts for nothing.
-    if !released.isEmpty { detector = EncodingDetector() }
-    if let encoding = try detect(released.isEmpty ? piece[...] : held[...], isLast: isLast) {
+    if let encoding = try detect(piece[...], isLast: isLast) {
       try begin(encoding, isLast: isLast, into: &output)
+    } else if pipeline.decoding == nil {
+      output += releaseASCII()
     }
   }
 
@@ -57,8 +55,9 @@ public final class PipelineRun {
   /// Takes in what was found in the rest, by its place in the input.
   package func add(_ scanner: UTF8Scanner) { report.add(scanner, at: 0) }
 
-  /// Whole lines of plain ASCII mean the same in every encoding but UTF-16: they need not wait,
-  /// unless a byte order mark may have to stand before them or a rule looks at whole blocks.
+  /// Whole lines of plain ASCII mean the same in every encoding but UTF-16 and those that write all
+  /// in seven bits: they need not wait, unless a byte order mark may have to stand before them or a
+  /// rule looks at whole blocks. The detector has seen them.
   private func releaseASCII() -> [UInt8] {
     guard canPassASCII, let end = asciiLinesEnd else { return [] }
     let lines = [UInt8](held[..<end])
@@ -75,8 +74,26 @@ public final class PipelineRun {
   }
 
   private var asciiLinesEnd: Int? {
-    let end = held.firstIndex { $0 >= 0x80 || $0 == 0 || $0 == 0x1B } ?? held.count
+    let end = held.indices.first { mayNotBeASCII($0) } ?? held.count
     return held[..<end].lastIndex(of: 0x0A).map { $0 + 1 }
+  }
+
+  /// Whether something else than ASCII may begin here: a byte above it, UTF-16's NUL, ISO-2022's
+  /// escape, the `~{` of HZ, the `+` of UTF-7 before base64.
+  private func mayNotBeASCII(_ index: Int) -> Bool {
+    switch held[index] {
+    case 0x80..., 0x00, 0x0E, 0x1B: true
+    case 0x7E: index + 1 == held.count || held[index + 1] == 0x7B
+    case 0x2B: held[(index + 1)...].prefix(3).allSatisfy(Self.isBase64)
+    default: false
+    }
+  }
+
+  private static func isBase64(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2B, 0x2F...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 
   private func detect(_ piece: ArraySlice<UInt8>, isLast: Bool) throws -> Encoding? {

@@ -9,41 +9,53 @@ struct DetectCommand: Command {
     name: "detect", abstract: "Tells how texts are encoded and which script they are in.",
     discussion: """
       One line a file: path, encoding (or unknown), script (Hans, Hant, mixed, Jpan, Kore, \
-      undetermined or none). Exit status 1 if an encoding is unknown, or bytes are malformed.
+      undetermined or none) with the region where the text shows it (CN, TW or HK), and in \
+      brackets: confidence if below 1, byte order mark, line ends, the first malformed byte. Exit \
+      status 1 if an encoding is unknown, or bytes are malformed.
       """,
     operands: FileOptions.operands,
     options: [
       .choice(
-        "format", "Form of the answer: text or json (one object a line).",
-        standard: FindingFormat.text)
-    ])
+        "format", "Form of the answer: text, json (an array) or jsonl (one object a line).",
+        standard: DetectionFormat.text),
+      .flag("all", "Tell the other encodings too that it may be, with their confidence."),
+    ] + PathList.syntax)
 
-  private let format: FindingFormat
-  private let paths: [String]
+  private let format: DetectionFormat
+  private let tellsAll: Bool
+  private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) throws {
     format = try arguments.choice("format") ?? .text
-    paths = arguments.operands
+    tellsAll = arguments.has("all")
+    self.arguments = arguments
   }
 
   func run() throws {
     var worst = ExitStatus.done
     let output = Output(.standardOutput)
-    for path in paths.isEmpty ? ["-"] : paths {
+    var isFirst = true
+    for path in try PathList.paths(arguments) {
       do {
-        let (answer, status) = try detect(path)
-        worst = max(worst, status)
-        try output.write(answer)
+        let report = try detect(path)
+        worst = max(worst, report.isClean ? .done : .remains)
+        try output.write(format.before(isFirst: isFirst) + text(report) + format.behind)
+        isFirst = false
       } catch let error as any FileError where (error as? SystemError)?.action != .write {
         // The others go on; the status tells.
         StandardError.print("zhengzi: \(error)")
         worst = .failed
       }
     }
+    try output.write(format.end(isEmpty: isFirst))
     if worst != .done { throw worst }
   }
 
-  private func detect(_ path: String) throws -> (answer: String, status: ExitStatus) {
+  private func text(_ report: DetectionReport) -> String {
+    format == .text ? report.line(all: tellsAll) : report.object(all: tellsAll)
+  }
+
+  private func detect(_ path: String) throws -> DetectionReport {
     let input = try FileDescriptor.input(path)
     defer { if path != "-" { try? input.close() } }
     var pipeline = Pipeline()
@@ -60,82 +72,21 @@ struct DetectCommand: Command {
         survey.add(try run.feed(piece, isLast: isLast))
       }
     } catch is UnknownEncoding {}
-    let isClean = run.report.encoding != nil && run.report.malformedCount == 0
-    return (line(path, run.report, survey), isClean ? .done : .remains)
-  }
-
-  private func line(_ path: String, _ report: PipelineReport, _ survey: TextSurvey) -> String {
-    let encoding = report.encoding?.name
-    let verdict = report.encoding == nil ? nil : survey.script.verdict.rawValue
-    if format == .text {
-      let details = [
-        report.detection?.hasByteOrderMark == true ? "with byte order mark" : nil,
-        survey.newline.map { "line ends \($0)" },
-        report.malformed.first.map { "malformed at byte \($0.lowerBound)" },
-      ].compactMap(\.self)
-      let rest = details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")"
-      return "\(path): \(encoding ?? "unknown") \(verdict ?? "unknown")\(rest)\n"
-    }
-    return JSONText.object([
-      ("path", .text(path)), ("encoding", encoding.map { .text($0) } ?? .null),
-      ("confidence", .decimal(report.detection?.confidence ?? 0)),
-      ("bom", .flag(report.detection?.hasByteOrderMark ?? false)),
-      ("script", verdict.map { .text($0) } ?? .null),
-      ("newline", survey.newline.map { .text($0) } ?? .null),
-      ("malformed", .number(report.malformedCount)),
-      ("firstMalformed", report.malformed.first.map { .number($0.lowerBound) } ?? .null),
-    ]) + "\n"
+    return DetectionReport(path: path, report: run.report, survey: survey)
   }
 }
 
-/// What a text shows of its script and its line ends.
-struct TextSurvey {
-  private(set) var script = ScriptEvidence()
-  private let sets = ScriptSets()
-  private var lineFeeds = 0, pairs = 0, returns = 0
-  private var carried: [UInt8] = []
-  private var previous: UInt32 = 0
+/// The forms in which `detect` answers.
+enum DetectionFormat: String, CaseIterable, Sendable {
+  case text, json, jsonl
 
-  mutating func add(_ utf8: [UInt8]) {
-    let bytes = carried + utf8
-    carried = []
-    var index = 0
-    while index < bytes.count {
-      switch UTF8Sequence.element(in: bytes, at: index) {
-      case .scalar(let scalar, let length):
-        script.add(scalar, sets)
-        count(scalar)
-        index += length
-      case .malformed(let length): index += length
-      case .cut:
-        carried = [UInt8](bytes[index...])
-        return
-      }
-    }
-  }
+  /// What stands before an answer.
+  func before(isFirst: Bool) -> String { self != .json ? "" : isFirst ? "[\n" : ",\n" }
 
-  private mutating func count(_ scalar: UInt32) {
-    if scalar == 0x0A {
-      if previous == 0x0D {
-        pairs += 1
-        returns -= 1
-      } else {
-        lineFeeds += 1
-      }
-    } else if scalar == 0x0D {
-      returns += 1
-    }
-    previous = scalar
-  }
+  /// What stands behind an answer.
+  var behind: String { self == .jsonl ? "\n" : "" }
 
-  /// `LF`, `CRLF`, `CR`, `mixed`; nil without line ends.
-  var newline: String? {
-    switch (lineFeeds > 0, pairs > 0, returns > 0) {
-    case (false, false, false): nil
-    case (true, false, false): "LF"
-    case (false, true, false): "CRLF"
-    case (false, false, true): "CR"
-    default: "mixed"
-    }
-  }
+  /// What stands behind the last.
+  func end(isEmpty: Bool) -> String { self != .json ? "" : isEmpty ? "[]\n" : "\n]\n" }
 }
+

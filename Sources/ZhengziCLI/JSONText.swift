@@ -8,6 +8,7 @@ enum JSONText {
     case decimal(Double)
     case flag(Bool)
     case list([String])
+    case objects([[(String, Value)]])
     case null
   }
 
@@ -22,6 +23,7 @@ enum JSONText {
     case .decimal(let number): String(number)
     case .flag(let flag): String(flag)
     case .list(let list): "[" + list.map(quoted).joined(separator: ", ") + "]"
+    case .objects(let objects): "[" + objects.map(object).joined(separator: ", ") + "]"
     case .null: "null"
     }
   }

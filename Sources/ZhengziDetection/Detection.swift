@@ -31,6 +31,11 @@ public struct Detection: Hashable, Sendable {
       self.confidence = confidence
       self.isAnswer = isAnswer
     }
+
+    /// The same under the name of an encoding that is read alike.
+    func named(_ encoding: Encoding) -> Candidate {
+      Candidate(encoding, confidence, isAnswer: isAnswer)
+    }
   }
 
   /// Where Chinese is written so.

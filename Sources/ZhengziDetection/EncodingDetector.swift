@@ -128,36 +128,36 @@ public struct EncodingDetector: Sendable {
 
   /// Plain ASCII is UTF-8, unless control characters show that it is no text.
   private var asciiVerdict: Detection {
-    let controls = evidence.controlCount
-    if evidence.head.count >= 32 && controls * 20 > evidence.head.count { return .unknown }
-    return described(Detection(.utf8, 1))
+    hasManyControls ? .unknown : described(Detection(.utf8, 1))
   }
 
   // MARK: Likelihood
 
   private func verdict(of contest: Contest) -> Detection {
-    guard let best = contest.best, !isBinary(best) else {
+    guard let best = contest.best, let encoding = best.encoding, !hasManyControls else {
       return Detection(candidates: contest.candidates(answering: false))
     }
+    let needsHKSCS = encoding == .big5 && Big5Supplement.isNeeded(evidence.stretches)
     var detection = described(
-      Detection(candidates: contest.candidates(answering: best.encoding != nil)))
-    switch best.language {
-    case .japanese?, .korean?: detection.script = best.language?.script
-    default: break
+      Detection(
+        candidates: contest.candidates(answering: true).map {
+          needsHKSCS && $0.encoding == .big5 ? $0.named(.big5HKSCS) : $0
+        }))
+    if let language = best.language, language == .japanese || language == .korean {
+      detection.script = language.script
     }
     // A mark or two that Chinese shares with its neighbours is no Chinese text.
     let isMeagre = detection.script == ScriptEvidence.Verdict.none && detection.confidence < 0.75
-    if isMeagre, detection.encoding?.isChinese == true {
+    if detection.encoding == nil || isMeagre && encoding.isChinese {
       return Detection(candidates: contest.candidates(answering: false))
     }
     return detection
   }
 
   /// Control characters among the bytes: few texts hold one, other files many.
-  private func isBinary(_ best: Entrant) -> Bool {
-    let (controls, count) = (evidence.controlCount, evidence.head.count)
-    if case .utf8(let one) = best.hypothesis, one.malformed == 0 { return controls * 10 > count }
-    return controls > 2 && controls * 50 > count
+  private var hasManyControls: Bool {
+    let controls = evidence.controlCount
+    return controls > 3 && controls * 100 > evidence.head.count
   }
 
   private func described(_ detection: Detection) -> Detection {

@@ -41,6 +41,7 @@ struct TextSample {
     }
     var described = detection
     described.script = script.verdict
+    described.region = RegionEvidence(text).verdict(script.verdict)
     return described
   }
 }

@@ -171,7 +171,7 @@ struct Compilation {
   private static let lookedUp = [
     ("Mandarin", true), ("Bopomofo", false), ("Words", false), ("KangxiRadicals", false),
     ("RadicalsSupplement", false), ("SimplifiedOnly", true), ("TraditionalOnly", false),
-    ("TraditionalLeftovers", false),
+    ("TraditionalLeftovers", false), ("RegionMarks", false),
   ]
 
   /// The image of such a table is named after its file.

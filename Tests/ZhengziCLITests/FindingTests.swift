@@ -136,7 +136,7 @@ import ZhengziConversion
         """.replacing("none: unknown unknown (line ends LF)", with: "none: unknown unknown"))
     #expect(result.status == 1)
     #expect(try run("zhengzi detect mac bom void").status == 0)
-    let json = try run("zhengzi detect --format json bom none")
+    let json = try run("zhengzi detect --format jsonl bom none")
     let answers = try objects(json.text)
     #expect(answers.map { $0.member("encoding")?.string } == ["utf-8", nil])
     #expect(answers.map { $0.member("newline")?.string } == ["CRLF", nil])

@@ -12,7 +12,9 @@ enum UnitContest {
   /// The verdict; nil if it is not UTF-16.
   static func verdict(_ head: [UInt8]) -> Detection? {
     let bytes = [UInt8](head.prefix(limit))
-    guard bytes.count >= 2, UnitHypothesis.isPlausible(bytes) else { return nil }
+    guard bytes.count >= 2, UnitHypothesis.isPlausible(bytes), !hasEmptyUnits(bytes) else {
+      return nil
+    }
     var contest = Contest()
     contest.advance(bytes, to: bytes.count, isLast: true)
     guard let rival = contest.best?.cost else { return nil }
@@ -20,6 +22,16 @@ enum UnitContest {
     guard let best = orders.min(by: { $0.1 < $1.1 }), best.1 < rival else { return nil }
     let confidence = 1 / (1 + Contest.odds(rival - best.1))
     return Detection(best.0, min(0.99, confidence))
+  }
+
+  /// Whether more than one unit in fifty is NUL, in either phase: numbers, not text.
+  private static func hasEmptyUnits(_ bytes: [UInt8]) -> Bool {
+    [0, 1].contains { phase in
+      let count = stride(from: phase, to: bytes.count - 1, by: 2).count {
+        bytes[$0] == 0 && bytes[$0 + 1] == 0
+      }
+      return count > 2 && count * 100 > bytes.count
+    }
   }
 
   private static func cost(_ bytes: [UInt8], _ isBigEndian: Bool) -> Int32 {

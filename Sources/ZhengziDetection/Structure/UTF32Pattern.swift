@@ -28,7 +28,12 @@ enum UTF32Pattern {
 
   private static func isTextual(_ scalar: UInt32) -> Bool {
     guard Unicode.Scalar(scalar) != nil else { return false }
-    if scalar < 0x80 { return Cost.ascii(UInt8(scalar)) < Cost.control }
-    return 0xA0..<0xE000 ~= scalar || 0xF900..<0x10000 ~= scalar || 0x1F000..<0x32400 ~= scalar
+    switch scalar {
+    case 0..<0x80: return Cost.ascii(UInt8(scalar)) < Cost.control
+    case 0xA0..<0x530, 0x2010..<0x2670, 0x3000..<0xA000, 0xAC00..<0xD7A4, 0xF900..<0xFB00,
+      0xFE30..<0xFFF0, 0x1F000..<0x32400:
+      return true
+    default: return false
+    }
   }
 }
