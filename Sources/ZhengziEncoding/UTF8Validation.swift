@@ -22,7 +22,9 @@ public enum UTF8Validation {
   ) -> Int {
     var index = start
     while index < count {
-      if index >= 2 && count - index >= 16 {
+      // Two bytes back there must be bytes that were found well-formed, or their leads would vouch
+      // for what follows; what stands before the start may be anything.
+      if index &- start >= 2 && count - index >= 16 {
         let end = unsafe usualPrefix(base, from: index, count)
         if end > index {
           index = end
@@ -41,7 +43,7 @@ public enum UTF8Validation {
   /// How far blocks of sixteen bytes are well-formed and hold none of the bytes that want a closer
   /// look: E0 and ED, whose second bytes are narrower, C0 and C1, and what leads four bytes.
   ///
-  /// - Parameter start: Where a sequence begins; at least 2.
+  /// - Parameter start: Where a sequence begins, behind two bytes or more of whole sequences.
   /// - Returns: Where a sequence begins.
   @unsafe private static func usualPrefix(
     _ base: UnsafePointer<UInt8>, from start: Int, _ count: Int

@@ -46,6 +46,22 @@ import Zhengzi
     }
   }
 
+  // Found by fuzzing: a lead that was malformed vouched for a continuation behind it.
+  @Test func `what stands before the start vouches for nothing`() {
+    var random = TestGenerator(seed: 6)
+    for _ in 0..<4000 {
+      var bytes = Self.text(&random) + [UInt8](repeating: 0x61, count: 20)
+      for place in 0..<4 { bytes[place] = UInt8.random(in: 0...255, using: &random) }
+      for start in 0...4 {
+        let expected = Self.plainPrefix(of: bytes, from: start)
+        let found = UTF8Validation.wellFormedPrefix(of: bytes, from: start)
+        #expect(found == expected, "\(bytes) from \(start)")
+      }
+    }
+    let bytes = [0xFA, 0x40, 0x88] + [UInt8](repeating: 0x4A, count: 20)
+    #expect(UTF8Validation.wellFormedPrefix(of: bytes, from: 1) == 2)
+  }
+
   @Test("every byte at every place of a block is judged", arguments: 0..<40)
   func everyByte(place: Int) {
     for filler in ["干部发展群众", "abcdef", "éàü", "𠮷A", "한국어"] {

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Megabytes of GB 18030 a second, and how long the first 64 KB take."""
+
+import statistics
+import subprocess
+import tempfile
+import time
+
+import common
+
+from . import encodings
+
+SIZE, BEGINNING = 10_000_000, 65_536
+LEAST_SPEED, MOST_MILLISECONDS = 150, 2
+
+
+def measure(program, peers):
+    """Prints the table.
+
+    Returns: what was missed.
+    """
+    text = common.read_corpus("hans.txt").decode()
+    data = encodings.write(text[:SIZE], "gb18030")[:SIZE]
+    whole, first = _ours(program, data)
+    rows = [["zhengzi", *_row(len(data), whole, first)]]
+    for peer in peers:
+        if peer.is_slow:
+            continue
+        rows.append([peer.name, *_row(len(data), _theirs(peer, data), _theirs(peer, data[:BEGINNING]))])
+    print("\n## Speed: 10 MB of GB 18030\n\n" + common.table(
+        ["detector", "MB/s", "ms for 10 MB", "ms for the first 64 KB"], rows))
+    print(f"\nGoals: at least {LEAST_SPEED} MB/s, at most {MOST_MILLISECONDS} ms. A detector that "
+          "stops reading early counts as if it had read all.")
+    speed = len(data) / 1e6 / whole
+    return [name for name, is_missed in (
+        ("speed", speed < LEAST_SPEED), ("64 KB", first * 1000 > MOST_MILLISECONDS)) if is_missed]
+
+
+def _row(size, whole, first):
+    return f"{size / 1e6 / whole:.0f}", f"{whole * 1000:.1f}", f"{first * 1000:.2f}"
+
+
+def _ours(program, data):
+    """Seconds for the whole and for its beginning, of processor time."""
+    with tempfile.NamedTemporaryFile(dir=common.WORK) as file:
+        file.write(data)
+        file.flush()
+        done = subprocess.run([program, "detect-speed", file.name, "9"], capture_output=True,
+                              text=True, check=True)
+    speed, microseconds = done.stdout.split()
+    return len(data) / 1e6 / float(speed), float(microseconds) / 1e6
+
+
+def _theirs(peer, data):
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        peer.detect(data)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
