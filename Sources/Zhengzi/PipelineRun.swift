@@ -49,8 +49,13 @@ public final class PipelineRun {
     output += lines.apply(released)
     // What is released counts for nothing.
     if !released.isEmpty { detector = EncodingDetector() }
-    if let encoding = try detect(released.isEmpty ? piece[...] : held[...], isLast: isLast) {
-      try begin(encoding, isLast: isLast, into: &output)
+    do {
+      let encoding = try detect(released.isEmpty ? piece[...] : held[...], isLast: isLast)
+      if let encoding { try begin(encoding, isLast: isLast, into: &output) }
+    } catch let error as UnknownEncoding {
+      // Line ends that waited for text stand before the bytes that are held.
+      output += lines.finish(isWhole: false)
+      throw error
     }
   }
 
