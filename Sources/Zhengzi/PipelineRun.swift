@@ -45,10 +45,16 @@ public final class PipelineRun {
   public func feed(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
     if let body { return try body.feed(piece, isLast: isLast, into: &output, &report) }
     held.append(contentsOf: piece)
-    if let encoding = try detect(piece[...], isLast: isLast) {
-      try begin(encoding, isLast: isLast, into: &output)
-    } else if pipeline.decoding == nil {
-      output += lines.apply(releaseASCII())
+    do {
+      if let encoding = try detect(piece[...], isLast: isLast) {
+        try begin(encoding, isLast: isLast, into: &output)
+      } else if pipeline.decoding == nil {
+        output += lines.apply(releaseASCII())
+      }
+    } catch let error as UnknownEncoding {
+      // Line ends that waited for text stand before the bytes that are held.
+      output += lines.finish(isWhole: false)
+      throw error
     }
   }
 

@@ -52,6 +52,17 @@ import Zhengzi
     #expect(unknown.errors.contains("cannot tell how the input is encoded"))
   }
 
+  @Test func `where the encoding is not known every byte passes, line ends and all`() throws {
+    let input = [UInt8]("first\n\n".utf8) + [0xB7, 0x80, 0x0A]
+    for options in ["", "--final-newline strip", "--final-newline add"] {
+      for size in [1, 7, 100] {
+        let result = try Shell.run(
+          "zhengzi recode -t utf-8 \(options)", in: folder.path, input: input, readsOf: size)
+        #expect(result.bytes == input && result.status == 2, "\(options) \(size)")
+      }
+    }
+  }
+
   @Test func `wrong usage is told`() throws {
     for (arguments, message) in [
       ("", "Name the encoding of the output"), ("-f gbk", "Name the encoding of the output"),
