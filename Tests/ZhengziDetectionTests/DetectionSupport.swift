@@ -24,9 +24,12 @@ enum Sentences {
   static let traditional = "今天下午我們去圖書館借了三本關於歷史的書，晚上一起討論其中的問題。"
   static let japanese = "今日の午後、図書館で歴史の本を三冊借りて、夜に友だちと話し合いました。"
   static let korean = "오늘 오후에 도서관에서 역사책 세 권을 빌려서 저녁에 함께 이야기했습니다."
-  static let russian = "Сегодня днём мы взяли в библиотеке три книги по истории и вечером обсудили их."
-  static let french = "Cet après-midi, nous avons emprunté trois livres d'histoire à la bibliothèque."
-  static let german = "Heute Nachmittag haben wir drei Bücher über Geschichte ausgeliehen, später größere."
+  static let russian =
+    "Сегодня днём мы взяли в библиотеке три книги по истории и вечером обсудили их."
+  static let french =
+    "Cet après-midi, nous avons emprunté trois livres d'histoire à la bibliothèque."
+  static let german =
+    "Heute Nachmittag haben wir drei Bücher über Geschichte ausgeliehen, später größere."
   static let english = "This afternoon we borrowed three books on history from the library.\n"
 }
 

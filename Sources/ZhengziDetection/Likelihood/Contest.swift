@@ -56,12 +56,13 @@ struct Entrant: Sendable {
 /// Reads the same bytes as all the encodings they may be in, and finds the cheapest.
 struct Contest: Sendable {
   private(set) var entrants = Self.all
+  private var declaredFamily: Encoding?
 
   /// Prior costs are guesses of how often such a text comes, in eighths of a bit.
   private static let all: [Entrant] = [
     entrant(.utf8, -64, .utf8(UTF8Hypothesis())),
     sequences(.gb18030, .gb18030, .hans, 0), sequences(.gb18030, .gb18030, .hant, 24),
-    sequences(.big5, .big5, .hant, 0), sequences(.big5UAO, .big5UAO, .hant, 64),
+    sequences(.big5, .big5, .hant, 0), sequences(.big5UAO, .big5UAO, .hant, 80),
     sequences(.eucTW, .eucTW, .hant, 56),
     sequences(.shiftJIS, .shiftJIS, .japanese, 16), sequences(.eucJP, .eucJP, .japanese, 24),
     sequences(.eucKR, .eucKR, .korean, 16),
@@ -99,6 +100,14 @@ struct Contest: Sendable {
     entrants.removeAll { $0.cost > limit }
   }
 
+  /// Lets go of Unicode-at-on where nothing yet has told it from Big5: it is read alike so far.
+  mutating func dropTwins() {
+    guard let big5 = entrants.first(where: { $0.encoding == .big5 }) else { return }
+    entrants.removeAll {
+      $0.encoding == .big5UAO && $0.cost - $0.prior == big5.cost - big5.prior
+    }
+  }
+
   /// Whether only one encoding is left.
   var isDecided: Bool { Set(entrants.map(\.encoding)).count == 1 }
 
@@ -108,10 +117,14 @@ struct Contest: Sendable {
   /// Counts what the text declares of itself. It is no more than a few bits: many lie.
   mutating func favour(_ declared: Encoding) {
     let family = Self.family(declared)
+    declaredFamily = family
     for index in entrants.indices where entrants[index].encoding.map(Self.family) == family {
       entrants[index].prior -= Self.declaration
     }
   }
+
+  /// Whether the text declares an encoding, or one that is read like it.
+  func isDeclared(_ encoding: Encoding) -> Bool { Self.family(encoding) == declaredFamily }
 
   /// What a declaration is worth, in eighths of a bit.
   private static let declaration: Int32 = 48
