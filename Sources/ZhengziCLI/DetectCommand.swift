@@ -89,4 +89,3 @@ enum DetectionFormat: String, CaseIterable, Sendable {
   /// What stands behind the last.
   func end(isEmpty: Bool) -> String { self != .json ? "" : isEmpty ? "[]\n" : "\n]\n" }
 }
-

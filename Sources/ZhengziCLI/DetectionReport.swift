@@ -19,7 +19,8 @@ struct DetectionReport {
     guard report.encoding != nil else { return nil }
     let verdict = survey.script.verdict
     switch (detection?.script, verdict) {
-    case (.japanese?, .hans), (.japanese?, .hant), (.japanese?, .mixed), (.japanese?, .undetermined):
+    case (.japanese?, .hans), (.japanese?, .hant), (.japanese?, .mixed),
+      (.japanese?, .undetermined):
       return .japanese
     case (.korean?, .hans), (.korean?, .hant), (.korean?, .mixed), (.korean?, .undetermined):
       return .korean

@@ -5,7 +5,9 @@ public import ZhengziEncoding
 /// What a detector found.
 public struct Detection: Hashable, Sendable {
   /// The encoding; nil is an honest “don't know”: too little, or no text.
-  public var encoding: Encoding? { candidates.first?.isAnswer == true ? candidates[0].encoding : nil }
+  public var encoding: Encoding? {
+    candidates.first?.isAnswer == true ? candidates[0].encoding : nil
+  }
   /// How sure the encoding is, from 0 to 1.
   public var confidence: Double { encoding == nil ? 0 : candidates[0].confidence }
   /// Whether the text begins with a byte order mark.

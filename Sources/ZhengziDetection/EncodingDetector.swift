@@ -83,6 +83,7 @@ public struct EncodingDetector: Sendable {
     var contest = contest ?? startedContest()
     contest.advance(evidence.stretches, to: goal, isLast: false)
     contest.dropHopeless(margin: Self.hopeless)
+    if stage >= 3 { contest.dropTwins() }
     self.contest = contest
     return contest.isDecided ? verdict(of: contest) : nil
   }
@@ -137,7 +138,9 @@ public struct EncodingDetector: Sendable {
     guard let best = contest.best, let encoding = best.encoding, !hasManyControls else {
       return Detection(candidates: contest.candidates(answering: false))
     }
-    let needsHKSCS = encoding == .big5 && Big5Supplement.isNeeded(evidence.stretches)
+    // One pair alone in a long text is rather a bad byte; it is read alike.
+    let isLong = evidence.stretches.count > 200
+    let needsHKSCS = encoding == .big5 && best.supplementCount > (isLong ? 1 : 0)
     var detection = described(
       Detection(
         candidates: contest.candidates(answering: true).map {
@@ -146,12 +149,20 @@ public struct EncodingDetector: Sendable {
     if let language = best.language, language == .japanese || language == .korean {
       detection.script = language.script
     }
-    // A mark or two that Chinese shares with its neighbours is no Chinese text.
-    let isMeagre = detection.script == ScriptEvidence.Verdict.none && detection.confidence < 0.75
-    if detection.encoding == nil || isMeagre && encoding.isChinese {
+    if detection.encoding == nil || encoding.isChinese && !isEnough(detection, contest) {
       return Detection(candidates: contest.candidates(answering: false))
     }
     return detection
+  }
+
+  /// Whether there is enough to call a text Chinese. Marks that Chinese shares with its neighbours,
+  /// and one ideograph alone that is not usual, may be anything, unless the text declares it.
+  private func isEnough(_ detection: Detection, _ contest: Contest) -> Bool {
+    if detection.encoding.map(contest.isDeclared) == true { return true }
+    let isMeagre =
+      detection.script == ScriptEvidence.Verdict.none
+      || evidence.stretches.count { $0 >= 0x80 } <= 3
+    return detection.confidence >= (isMeagre ? 0.95 : 0.5)
   }
 
   /// Control characters among the bytes: few texts hold one, other files many.

@@ -75,7 +75,8 @@ struct DetectionImages {
   private func letterCosts(_ name: String) throws -> (letters: [UInt8], costs: [UInt8]) {
     let entries = try entries(name)
     let other = Unicode.Scalar("_").value
-    let letters = [other] + Set(try entries.map { try scalars($0)[0] }).subtracting([other]).sorted()
+    let letters =
+      [other] + Set(try entries.map { try scalars($0)[0] }).subtracting([other]).sorted()
     let places = Dictionary(uniqueKeysWithValues: letters.enumerated().map { ($1, $0) })
     var costs = [UInt8](repeating: 0, count: letters.count * letters.count)
     for entry in entries {

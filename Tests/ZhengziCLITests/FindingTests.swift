@@ -128,7 +128,7 @@ import ZhengziConversion
         == """
         mac: utf-8 Hans (line ends CR)
         bom: utf-8 Hant (with byte order mark, line ends CRLF)
-        bad: utf-8 Hans (line ends LF, malformed at byte 7)
+        bad: utf-8 Hans (confidence 0.99, line ends LF, malformed at byte 7)
         none: unknown unknown (line ends LF)
         void: utf-8 none
         -: utf-8 Hans (line ends LF)

@@ -69,16 +69,4 @@ import ZhengziForeign
       #expect(encoding != .gb18030 && encoding != .big5, "\(bytes)")
     }
   }
-
-  @Test func `the verdict does not depend on the pieces`() throws {
-    for (text, encoding) in [(simplified, Encoding.gbk), (traditional, .big5)] {
-      let bytes = try encode(text, encoding)
-      var detector = EncodingDetector()
-      var verdict: Detection?
-      for index in bytes.indices {
-        verdict = detector.feed(bytes[index...index], isLast: index == bytes.count - 1)
-      }
-      #expect(verdict == EncodingDetector.detect(bytes))
-    }
-  }
 }

@@ -21,7 +21,9 @@ enum PathList {
     let input = try FileDescriptor.input(list)
     defer { if list != "-" { try? input.close() } }
     let end: UInt8 = arguments.has("null") ? 0x00 : 0x0A
-    let listed = try input.readAll().split(separator: end).map { String(decoding: $0, as: UTF8.self) }
+    let listed = try input.readAll().split(separator: end).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     return arguments.operands + listed
   }
 }

@@ -30,6 +30,11 @@ struct Entrant: Sendable {
     if case .sequences(let one) = hypothesis { one.language } else { nil }
   }
 
+  /// How many sequences it has that only a supplement of the encoding knows.
+  var supplementCount: Int {
+    if case .sequences(let one) = hypothesis { one.supplementCount } else { 0 }
+  }
+
   mutating func advance(_ bytes: [UInt8], to end: Int, isLast: Bool) {
     switch hypothesis {
     case .sequences(var one):
@@ -51,13 +56,14 @@ struct Entrant: Sendable {
 /// Reads the same bytes as all the encodings they may be in, and finds the cheapest.
 struct Contest: Sendable {
   private(set) var entrants = Self.all
+  private var declaredFamily: Encoding?
 
   /// Prior costs are guesses of how often such a text comes, in eighths of a bit.
   private static let all: [Entrant] = [
     entrant(.utf8, -64, .utf8(UTF8Hypothesis())),
     sequences(.gb18030, .gb18030, .hans, 0), sequences(.gb18030, .gb18030, .hant, 24),
-    sequences(.big5, .big5, .hant, 0), sequences(.big5UAO, .big5UAO, .hant, 64),
-    sequences(.eucTW, .eucTW, .hant, 48),
+    sequences(.big5, .big5, .hant, 0), sequences(.big5UAO, .big5UAO, .hant, 80),
+    sequences(.eucTW, .eucTW, .hant, 56),
     sequences(.shiftJIS, .shiftJIS, .japanese, 16), sequences(.eucJP, .eucJP, .japanese, 24),
     sequences(.eucKR, .eucKR, .korean, 16),
     entrant(.windows1252, 0, .letters(.windows1252)),
@@ -94,6 +100,14 @@ struct Contest: Sendable {
     entrants.removeAll { $0.cost > limit }
   }
 
+  /// Lets go of Unicode-at-on where nothing yet has told it from Big5: it is read alike so far.
+  mutating func dropTwins() {
+    guard let big5 = entrants.first(where: { $0.encoding == .big5 }) else { return }
+    entrants.removeAll {
+      $0.encoding == .big5UAO && $0.cost - $0.prior == big5.cost - big5.prior
+    }
+  }
+
   /// Whether only one encoding is left.
   var isDecided: Bool { Set(entrants.map(\.encoding)).count == 1 }
 
@@ -103,10 +117,14 @@ struct Contest: Sendable {
   /// Counts what the text declares of itself. It is no more than a few bits: many lie.
   mutating func favour(_ declared: Encoding) {
     let family = Self.family(declared)
+    declaredFamily = family
     for index in entrants.indices where entrants[index].encoding.map(Self.family) == family {
       entrants[index].prior -= Self.declaration
     }
   }
+
+  /// Whether the text declares an encoding, or one that is read like it.
+  func isDeclared(_ encoding: Encoding) -> Bool { Self.family(encoding) == declaredFamily }
 
   /// What a declaration is worth, in eighths of a bit.
   private static let declaration: Int32 = 48
@@ -144,11 +162,11 @@ struct Contest: Sendable {
   }
 
   /// Below this the answer is that it is not known.
-  private static let leastConfidence = 0.4
+  private static let leastConfidence = 0.45
 
   /// Only form makes certain: UTF-8 without a fault.
   private var isCertain: Bool {
-    if case .utf8(let one)? = best?.hypothesis { one.malformed == 0 } else { false }
+    if case .utf8(let one)? = best?.hypothesis { one.malformed == 0 && !one.isCut } else { false }
   }
 
   /// How many times less likely something is that costs so much more. Costs are taken for half of

@@ -80,8 +80,8 @@ enum Cost {
   static let control: Int32 = 16 * 8
   /// A byte that means nothing.
   static let malformed: Int32 = 20 * 8
-  /// A sequence that the end of the text cuts.
-  static let cut: Int32 = 3 * 8
+  /// A byte of a sequence that the end of the text cuts.
+  static let cut: Int32 = 7 * 8
   /// A sequence that the beginning of the text cuts.
   static let cutStart: Int32 = 8 * 8
   /// Going from ASCII to something else.
@@ -97,5 +97,10 @@ enum Cost {
     case 0x1B, 0x21...0x7E: 7 * 8
     default: control
     }
+  }
+
+  /// Whether a byte is a letter of ASCII.
+  @inline(__always) static func isLetter(_ byte: UInt8) -> Bool {
+    0x41...0x5A ~= byte || 0x61...0x7A ~= byte
   }
 }

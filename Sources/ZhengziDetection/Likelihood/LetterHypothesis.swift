@@ -12,6 +12,8 @@ struct LetterHypothesis: Sendable {
   private let isMalformed: [Bool]
   private let costs: [UInt8]
   private let width: Int
+  /// Whether the alphabet has the letters of ASCII.
+  private let hasASCII: Bool
   private var position = 0
   private var previous = 0
   private var isBehindASCII = true
@@ -27,6 +29,7 @@ struct LetterHypothesis: Sendable {
     isMalformed = all.enumerated().map { $0 >= 0x80 && $1 < 0xA0 }
     self.costs = costs
     width = letters.count
+    hasASCII = numbers[0x61] != nil
   }
 
   static let windows1252 = LetterHypothesis(2, table("windows-1252"))
@@ -83,9 +86,11 @@ struct LetterHypothesis: Sendable {
         cost &+= Int32(costs[previous &* width &+ place]) + otherCost(byte, place)
       }
       // Letters of two scripts are seldom side by side.
-      if Self.isLetter(byte) && !isBehindASCII && place == 0 { cost &+= 6 * 8 }
+      if Cost.isLetter(byte) && !isBehindASCII && place == 0 { cost &+= 6 * 8 }
       if isBehindLetter && place != 0 && byte >= 0x80 { cost &+= 6 * 8 }
-      isBehindLetter = Self.isLetter(byte) && place == 0
+      // Nor does a text in another script have single words of it among ASCII.
+      if !hasASCII && isBehindASCII && byte >= 0x80 { cost &+= 3 * 8 }
+      isBehindLetter = Cost.isLetter(byte) && place == 0
       previous = place
       isBehindASCII = byte < 0x80
     }
@@ -95,10 +100,6 @@ struct LetterHypothesis: Sendable {
   private func otherCost(_ byte: UInt8, _ place: Int) -> Int32 {
     if place != 0 { return 0 }
     return byte >= 0x80 ? 12 * 8 : max(0, Cost.ascii(byte) - 16)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    0x41...0x5A ~= byte || 0x61...0x7A ~= byte
   }
 }
 

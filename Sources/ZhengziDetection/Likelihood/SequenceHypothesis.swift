@@ -9,7 +9,8 @@ struct SequenceHypothesis: Sendable {
   let language: Language
   private let costs = LanguageCosts.shared
   private var position = 0
-  /// The cheapest way to `position` and to the four places behind it, and the scalar it ends with.
+  /// The cheapest way to `position` and to the four places behind it; and the scalar it ends with,
+  /// in 21 bits, above which stands how many sequences of a supplement it has, 2047 at most.
   private var (c0, c1, c2, c3, c4) =
     (Int32(0), Cost.infinite, Cost.infinite, Cost.infinite, Cost.infinite)
   private var (p0, p1, p2, p3, p4) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0), UInt32(0))
@@ -21,6 +22,13 @@ struct SequenceHypothesis: Sendable {
 
   /// What the bytes read so far cost.
   var cost: Int32 { min(c0, c1, c2, c3) }
+
+  /// How many sequences the cheapest way has that only a supplement of the encoding knows.
+  var supplementCount: Int {
+    let best = cost
+    let ways = [(c0, p0), (c1, p1), (c2, p2), (c3, p3)]
+    return Int((ways.first { $0.0 == best }?.1 ?? 0) >> 21)
+  }
 
   /// Reads on.
   ///
@@ -34,36 +42,33 @@ struct SequenceHypothesis: Sendable {
       (p0, p1, p2, p3, p4) = (p1, p2, p3, p4, 0)
       position += 1
     }
-    // Ways that lead behind the end lead to it.
-    if isLast { c0 = min(c0, c1, c2, c3) }
   }
 
   @inline(__always) private mutating func step(_ bytes: [UInt8]) {
     let byte = bytes[position]
-    if byte < 0x80 {
-      let cost = c0 &+ Cost.ascii(byte)
-      if cost < c1 { (c1, p1) = (cost, 0) }
-      return
-    }
+    let tally = p0 & ~0x1F_FFFF
+    if byte < 0x80 { return take(c0 &+ Cost.ascii(byte), tally, 1) }
     // A text may begin inside a sequence: one byte is left of a pair, and of longer ones little
     // more that is no pair.
-    let skipped = position == 0 ? Cost.cutStart : c0 &+ Cost.malformed
-    if skipped < c1 { (c1, p1) = (skipped, 0) }
+    take(position == 0 ? Cost.cutStart : c0 &+ Cost.malformed, tally, 1)
     let sequence = reader.sequence(bytes, position)
     guard sequence.length > 0 else { return }
-    guard position + sequence.length <= bytes.count else {
-      // The end cuts it.
-      let cost = c0 &+ Cost.cut
-      if cost < c1 { (c1, p1) = (cost, 0) }
-      if bytes.count - position > 1 { take(cost, 0, bytes.count - position) }
-      return
-    }
+    let left = bytes.count - position
+    // The end may cut it: then its bytes tell nothing.
+    if sequence.length > left { return take(c0 &+ Int32(left) &* Cost.cut, tally, left) }
     var cost = c0 &+ sequence.extra
-    if position > 0 && bytes[position - 1] < 0x80 { cost &+= Cost.leavingASCII }
-    if sequence.scalar != 0 {
-      cost &+= costs.cost(sequence.scalar, behind: p0, language)
+    if position > 0 && bytes[position - 1] < 0x80 {
+      cost &+= Cost.leavingASCII
+      // A letter of a word on both sides: the byte between them is rather one, too.
+      if left > 1, Cost.isLetter(bytes[position - 1]), Cost.isLetter(bytes[position + 1]) {
+        cost &+= 24
+      }
     }
-    take(cost, sequence.scalar, sequence.length)
+    if sequence.scalar != 0 {
+      cost &+= costs.cost(sequence.scalar, behind: p0 & 0x1F_FFFF, language)
+    }
+    let isSupplement = sequence.extra > 0 && tally < 0xFFE0_0000
+    take(cost, sequence.scalar | (isSupplement ? tally &+ 0x20_0000 : tally), sequence.length)
   }
 
   @inline(__always) private mutating func take(_ cost: Int32, _ scalar: UInt32, _ length: Int) {

@@ -8,6 +8,8 @@ struct UTF8Hypothesis: Sendable {
   private(set) var cost: Int32 = 0
   /// Sequences of two bytes and more, and malformed ones.
   private(set) var sequences = 0, malformed = 0
+  /// Whether the text begins or ends inside a sequence.
+  private(set) var isCut = false
   private var position = 0
 
   init() {}
@@ -26,7 +28,8 @@ struct UTF8Hypothesis: Sendable {
         cost &+= Cost.malformed
         position += length
       case .cut:
-        cost &+= Cost.cut
+        cost &+= Int32(end - position) &* Cost.cut
+        isCut = true
         position = end
       }
     }
@@ -35,7 +38,8 @@ struct UTF8Hypothesis: Sendable {
   /// Up to three bytes at the start may be the end of a sequence.
   private mutating func skipCutStart(_ bytes: [UInt8], _ end: Int) {
     while position < min(3, end), bytes[position] & 0xC0 == 0x80 { position += 1 }
-    cost += Int32(position) * 7 * 8
+    isCut = position > 0
+    cost += Int32(position) * Cost.cut
   }
 
   private static func cost(_ scalar: UInt32) -> Int32 {

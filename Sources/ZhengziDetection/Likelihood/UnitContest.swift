@@ -12,7 +12,7 @@ enum UnitContest {
   /// The verdict; nil if it is not UTF-16.
   static func verdict(_ head: [UInt8]) -> Detection? {
     let bytes = [UInt8](head.prefix(limit))
-    guard bytes.count >= 2, UnitHypothesis.isPlausible(bytes), !hasEmptyUnits(bytes) else {
+    guard bytes.count >= 4, UnitHypothesis.isPlausible(bytes), !hasEmptyUnits(bytes) else {
       return nil
     }
     var contest = Contest()

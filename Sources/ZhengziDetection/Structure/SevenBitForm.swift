@@ -43,6 +43,7 @@ struct SevenBitForm {
   /// `~{`, pairs of GB 2312, `~}` or the end of the line.
   private var isHZ: Bool {
     var (cost, pairs, index) = (Int32(0), Int32(0), 0)
+    var hasIdeograph = false
     while index + 1 < bytes.count {
       guard bytes[index] == 0x7E, bytes[index + 1] == 0x7B else {
         index += 1
@@ -57,11 +58,12 @@ struct SevenBitForm {
         let sequence = SequenceReader.gb18030.sequence([lead | 0x80, trail | 0x80], 0)
         cost += costs.cost(sequence.scalar, behind: previous, .hans)
         previous = sequence.scalar
+        hasIdeograph = hasIdeograph || 0x4E00...0x9FFF ~= previous
         pairs += 1
         index += 2
       }
     }
-    return pairs > 0 && cost < pairs * Self.usual + 32
+    return hasIdeograph && cost < pairs * Self.usual + 32
   }
 
   // MARK: UTF-7
