@@ -24,7 +24,8 @@ SOURCES = Sources Tests Package.swift
 PACKAGES = libopencc-dev libiconv-hook-dev valgrind python3 binutils
 
 .PHONY: demo check test build release tables import import-encodings count-detection golden \
-	differential fuzz fuzz-encodings instructions format setup format-check tables-check test-release linkage
+	differential fuzz fuzz-encodings \
+	instructions format setup format-check tables-check test-release linkage
 
 demo: build
 	@echo "── as it was found ──"; head -n 11 Samples/source-page.txt; echo

@@ -73,10 +73,10 @@ public enum UTF8Sequence {
   static func kind(_ bytes: Span<UInt8>, _ index: Int) -> Malformation.Kind {
     let lead = bytes[index]
     guard 0xC0...0xFD ~= lead else { return .lead }
+    // C0, C1 and F5 up lead nothing but such values; what stands behind may not have come yet.
+    guard length(of: lead) > 1 else { return .value }
     guard index + 1 < bytes.count, 0x80...0xBF ~= bytes[index + 1] else { return .trail }
-    if secondByteRange(after: lead).contains(bytes[index + 1]) && 0xC2...0xF4 ~= lead {
-      return .trail
-    }
+    if secondByteRange(after: lead).contains(bytes[index + 1]) { return .trail }
     return lead == 0xED ? .surrogate : .value
   }
 

@@ -34,7 +34,8 @@ package struct ByteMutator {
     case 0: bytes[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
     case 1: bytes[place] = UInt8.random(in: 0...0xFF, using: &random)
     case 2: bytes.insert(UInt8.random(in: 0...0xFF, using: &random), at: place)
-    case 3: bytes.insert(Self.telling[Int.random(in: 0..<Self.telling.count, using: &random)], at: place)
+    case 3:
+      bytes.insert(Self.telling[Int.random(in: 0..<Self.telling.count, using: &random)], at: place)
     case 4: bytes.removeSubrange(range(bytes, place))
     case 5: bytes.replaceSubrange(range(bytes, place), with: other())
     case 6: bytes.insert(contentsOf: bytes[range(bytes, place)], at: place)

@@ -109,6 +109,9 @@ import ZhengziEncoding
       ([0x80], 1, .lead), ([0xFF], 1, .lead), ([0xE5, 0x8F, 0x41], 2, .trail), ([0xC3], 1, .cut),
       ([0xED, 0xA0, 0x80], 1, .surrogate), ([0xC0, 0x80], 1, .value),
       ([0xF4, 0x90, 0x80, 0x80], 1, .value), ([0xE0, 0x80, 0x80], 1, .value),
+      // Told by the lead alone: what follows may not have come yet.
+      ([0xC1], 1, .value), ([0xC1, 0x41], 1, .value), ([0xF5], 1, .value),
+      ([0xFD, 0x80], 1, .value),
     ] as [([UInt8], Int, Malformation.Kind)])
   func utf8(bytes: [UInt8], length: Int, kind: Malformation.Kind) {
     let expected = Malformation(length: length, kind: kind)

@@ -9,7 +9,9 @@ import Zhengzi
 @Suite struct CodecMutationTests {
   private func mutator(_ encoding: Encoding) throws -> ByteMutator {
     let text = encoding.sample
-    let texts = [text, text + text, "ASCII, a whole word of it " + text, String(repeating: text, count: 9)]
+    let texts = [
+      text, text + text, "ASCII, a whole word of it " + text, String(repeating: text, count: 9),
+    ]
     let seeds = try texts.map { text in
       encoding == .utf8 ? [UInt8](text.utf8) : try #require(try encoding.encode(text))
     }
@@ -35,6 +37,20 @@ import Zhengzi
       let violation = try PipelineLaws.violation(of: encoding, by: bytes, cutAt: cuts)
       #expect(violation == nil, "round \(round): \(bytes)")
     }
+  }
+
+  @Test(
+    "What the fuzzer found stays right",
+    arguments: [
+      // A malformed lead vouched for a continuation behind it.
+      (
+        .utf8, [0xA6, 0x72, 0xFA, 0x40, 0x88, 0x66] + [UInt8](repeating: 0x4A, count: 40), [0, 16]
+      ),
+      // The class of a fault hung on a byte that had not come.
+      (.utf8, [0x5E, 0x69, 0xC1, 0xBB, 0x0A], [0, 3]),
+    ] as [(Encoding, [UInt8], [Int])])
+  func found(encoding: Encoding, bytes: [UInt8], cuts: [Int]) throws {
+    #expect(try PipelineLaws.violation(of: encoding, by: bytes, cutAt: cuts) == nil)
   }
 
   @Test("So does the detector", arguments: Encoding.withCodec)

@@ -16,6 +16,7 @@ internal import ZhengziTables
     let planes = image.bytes(image.section(0))
     precondition(planes.count == 16)
     precondition(Int(planes.max() ?? 0) * 94 * 94 * 3 <= image.section(1).count)
+    precondition(planes[1] != 0, "CNS 11643 without plane 1")
     unsafe places = image.pointer(image.section(0).lowerBound)
     unsafe cells = image.pointer(image.section(1).lowerBound)
   }
@@ -40,6 +41,42 @@ internal import ZhengziTables
     let value = unsafe UInt32(start[0]) | UInt32(start[1]) << 8 | UInt32(start[2]) << 16
     let scalar = value & 0x7F_FFFF
     return scalar == 0 ? nil : (scalar, value == scalar)
+  }
+
+  /// Reads ASCII and the pairs of plane 1 that stand for scalars of three bytes, up to anything
+  /// else.
+  ///
+  /// Bounds: a pair is read only where two bytes are left, and its cell only where row and column
+  /// are below 94. Two bytes become three; the store of four ends inside the room of `CodecLoop`.
+  @inline(__always) @unsafe func decode(_ loop: inout CodecLoop) {
+    let (input, output, count) = unsafe (loop.input, loop.output, loop.count)
+    let first = unsafe cells + Int(places[1] - 1) * 94 * 94 * 3
+    var index = unsafe loop.index
+    var written = unsafe loop.written
+    defer {
+      unsafe loop.index = index
+      unsafe loop.written = written
+    }
+    while index < count {
+      if unsafe input[index] < 0x80 {
+        unsafe PairKernel.copyASCII(input, count, &index, output, &written)
+        if index >= count { return }
+      }
+      while count &- index >= 2 {
+        let (row, column) = unsafe (input[index] &- 0xA1, input[index &+ 1] &- 0xA1)
+        guard row < 94, column < 94 else { break }
+        let cell = unsafe first + (Int(row) &* 94 &+ Int(column)) &* 3
+        let scalar =
+          unsafe UInt32(cell[0]) | UInt32(cell[1]) << 8 | UInt32(cell[2] & 0x7F) << 16
+        guard scalar &- 0x800 < 0xF800 else { break }
+        let utf8 = 0x80_80E0 | scalar >> 12 | (scalar & 0xFC0) << 2 | (scalar & 0x3F) << 16
+        unsafe UnsafeMutableRawPointer(output + written).storeBytes(
+          of: utf8.littleEndian, as: UInt32.self)
+        written &+= 3
+        index &+= 2
+      }
+      if unsafe index >= count || input[index] >= 0x80 { return }
+    }
   }
 
   /// The page of each 64 scalars, and 64 packed places a page; page 0 is empty.
@@ -89,7 +126,7 @@ internal import ZhengziTables
 struct EUCTWDecoder: DecoderForm {
   private let set = CNS11643.shared
 
-  @unsafe func run(_ loop: inout CodecLoop) { unsafe loop.copyASCII() }
+  @unsafe func run(_ loop: inout CodecLoop) { unsafe set.decode(&loop) }
 
   func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep {
     let lead = input[index]
@@ -118,7 +155,19 @@ struct EUCTWDecoder: DecoderForm {
 struct EUCTWEncoder: EncoderForm {
   private let places = CNS11643.places
 
-  @unsafe func run(_ loop: inout CodecLoop) { unsafe loop.copyASCII() }
+  /// Bounds: a scalar beyond ASCII becomes two bytes, no more than it had.
+  @unsafe func run(_ loop: inout CodecLoop) {
+    while unsafe loop.index < loop.count {
+      unsafe loop.copyASCII()
+      guard unsafe loop.index < loop.count, let short = unsafe loop.shortScalar(),
+        let place = places[short.value], place.plane == 1
+      else { return }
+      unsafe loop.output[loop.written] = place.row | 0x80
+      unsafe loop.output[loop.written &+ 1] = place.column | 0x80
+      unsafe loop.written &+= 2
+      unsafe loop.index &+= short.length
+    }
+  }
 
   func step(_ scalar: UInt32) -> EncodedBytes? {
     if scalar < 0x80 { return EncodedBytes(UInt8(scalar)) }

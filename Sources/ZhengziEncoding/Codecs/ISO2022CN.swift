@@ -89,6 +89,22 @@ struct ISO2022CNEncoder: EncoderForm {
   private var state = Designations()
   private let table = PairTables.gb2312
 
+  /// What is shifted in goes on.
+  ///
+  /// Bounds: a scalar beyond ASCII becomes two bytes, no more than it had.
+  @unsafe mutating func run(_ loop: inout CodecLoop) {
+    guard state.isShifted, state.first == .gb2312 else { return }
+    while unsafe loop.index < loop.count {
+      guard let short = unsafe loop.shortScalar(), short.value >= 0x80 else { return }
+      let pair = table.pair(short.value)
+      guard pair != 0 else { return }
+      unsafe loop.output[loop.written] = UInt8(truncatingIfNeeded: pair >> 8) & 0x7F
+      unsafe loop.output[loop.written &+ 1] = UInt8(truncatingIfNeeded: pair) & 0x7F
+      unsafe loop.written &+= 2
+      unsafe loop.index &+= short.length
+    }
+  }
+
   mutating func step(_ scalar: UInt32) -> EncodedBytes? {
     if scalar < 0x80 { return ascii(UInt8(scalar)) }
     let pair = table.pair(scalar)

@@ -36,7 +36,8 @@ package enum CodecLaws {
     guard let written else { return nil }
     let back = try encoding.decode(written)
     return back.utf8 == utf8 && back.faults.isEmpty || losesPrivateUse(encoding, utf8)
-      ? nil : "written and read again it is \(back.text), not \(String(decoding: utf8, as: UTF8.self))"
+      ? nil
+      : "written and read again it is \(back.text), not \(String(decoding: utf8, as: UTF8.self))"
   }
 
   /// The Standard's GB 18030 does not keep nineteen scalars of private use apart.

@@ -78,7 +78,9 @@ extension Encoding {
     return carried.isEmpty ? output : nil
   }
 
-  package func encode(_ text: String) throws -> [UInt8]? { try encode(pieces: [[UInt8](text.utf8)]) }
+  package func encode(_ text: String) throws -> [UInt8]? {
+    try encode(pieces: [[UInt8](text.utf8)])
+  }
 
   /// All that have codecs other than UTF-8, which needs none.
   package static let withCodec = all.filter { $0 != .utf8 }
