@@ -89,7 +89,7 @@ struct LetterHypothesis: Sendable {
       if Cost.isLetter(byte) && !isBehindASCII && place == 0 { cost &+= 6 * 8 }
       if isBehindLetter && place != 0 && byte >= 0x80 { cost &+= 6 * 8 }
       // Nor does a text in another script have single words of it among ASCII.
-      if !hasASCII && isBehindASCII && byte >= 0x80 { cost &+= 3 * 8 }
+      if !hasASCII && isBehindASCII && byte >= 0x80 && position > 1 { cost &+= 16 }
       isBehindLetter = Cost.isLetter(byte) && place == 0
       previous = place
       isBehindASCII = byte < 0x80
