@@ -14,7 +14,7 @@ struct Evidence: Sendable {
   private(set) var count = 0
   /// Whether any byte is above ASCII, and whether any is NUL.
   private(set) var hasHighBytes = false, hasNUL = false
-  /// Where the text begins to need a look: plain ASCII bytes before this offset have come alone.
+  /// The last plain ASCII that was not kept, and how much of what comes next will be.
   private var tail: [UInt8] = []
   private var room = 0
 
