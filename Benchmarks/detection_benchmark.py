@@ -41,7 +41,8 @@ def arguments():
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--only", action="append", default=[], metavar="TEXT",
                         help="rows, or groups, whose name contains this; may be repeated")
-    parser.add_argument("--drcd", metavar="FILE", help="DRCD's development text, one line a paragraph")
+    parser.add_argument("--drcd", metavar="FILE",
+                        help="DRCD's development text, one line a paragraph")
     parser.add_argument("--bench", metavar="PATH", help="zhengzi-bench, release build",
                         default=str(common.HERE.parent / ".build" / "release" / "zhengzi-bench"))
     parser.add_argument("--no-peers", action="store_true", help="ours alone: seconds, not minutes")
@@ -84,7 +85,7 @@ def measure(samples, options, peers):
             if not is_right:
                 cell.failures.append((sample, answer))
             elif sample.group == "encodings":
-                verdicts[sample.script, sample.size][answer.script] += 1
+                verdicts[judge.script(sample), sample.size][answer.script] += 1
             for peer in peers:
                 if not peer.is_slow or number % 5 == 0:
                     said = detectors.Answer(memory.ask(peer, sample.data))

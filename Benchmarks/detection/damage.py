@@ -48,7 +48,8 @@ def samples(options):
             yield from _cell(options, f"cut at {title}, {name}", rows[name], damage, CUT_LENGTHS)
     yield from _cell(options, "cut at end, UTF-16LE", rows["UTF-16LE"], at_end, CUT_LENGTHS)
     for name in BAD:
-        yield from _cell(options, f"one bad byte in 5 KB, {name}", rows[name], with_one_byte, (1700,))
+        title = f"one bad byte in 5 KB, {name}"
+        yield from _cell(options, title, rows[name], with_one_byte, (1700,))
     yield from _cell(options, "one 0xFF in 5 KB, UTF-8", rows["UTF-8"], with_ff, (1700,))
 
 

@@ -51,8 +51,10 @@ def _iconv(data, target, source):
         return None
     _libc.iconv(handle, None, None, None, None)
     room = 8 * len(data) + 64
-    bytes_in, output = ctypes.create_string_buffer(data, len(data)), ctypes.create_string_buffer(room)
-    start, end = ctypes.c_void_p(ctypes.addressof(bytes_in)), ctypes.c_void_p(ctypes.addressof(output))
+    source_bytes = ctypes.create_string_buffer(data, len(data))
+    output = ctypes.create_string_buffer(room)
+    start = ctypes.c_void_p(ctypes.addressof(source_bytes))
+    end = ctypes.c_void_p(ctypes.addressof(output))
     left, free = ctypes.c_size_t(len(data)), ctypes.c_size_t(room)
     places = ctypes.byref(start), ctypes.byref(left), ctypes.byref(end), ctypes.byref(free)
     if _libc.iconv(handle, *places) == _FAILED or left.value:
@@ -112,5 +114,5 @@ def gives_back(data, label, text):
 def is_chinese(label):
     """Whether the name is one of an encoding that only Chinese is written in."""
     label = label.strip().lower().replace("_", "-")
-    return label.startswith(("gb", "big5", "x-gbk", "hz", "iso-2022-cn", "x-mac-chinese")) or label in (
-        "euc-tw", "x-euc-tw", "euc-cn", "cp936", "cp950", "iso-ir-165")
+    return label.startswith(("gb", "big5", "x-gbk", "hz", "iso-2022-cn", "x-mac-chinese")) or (
+        label in ("euc-tw", "x-euc-tw", "euc-cn", "cp936", "cp950", "iso-ir-165"))

@@ -37,7 +37,7 @@ def _cell(options, language, codec, length):
         text = texts.foreign_run(rng, sources, length)
         # In most documents quotation marks and dashes are beyond the old code pages.
         data = encodings.write(text.translate(PLAIN) if codec != "utf-8" else text, codec)
-        if data is not None and not data.isascii() or codec.startswith("iso-2022") and data:
+        if data and (not data.isascii() or codec.startswith("iso-2022")):
             count += 1
             yield plain.Sample("foreign", f"{language}, {codec}", length, data, data, text)
             if count == options.samples:

@@ -2,6 +2,7 @@
 """What is right, and what is to be reached."""
 
 import collections
+import functools
 
 from . import encodings
 
@@ -23,6 +24,25 @@ def is_good(sample, answer):
         return not encodings.is_chinese(answer.encoding) and answer.script not in CHINESE_SCRIPTS
     return answer.encoding is not None and encodings.gives_back(
         sample.whole, answer.encoding, sample.text)
+
+
+@functools.cache
+def _converter(config):
+    import opencc
+    return opencc.OpenCC(config)
+
+
+def script(sample):
+    """The script of a sample: the one of which OpenCC would change more, else its source's.
+
+    fortunes-zh holds Traditional poems, and some reviewers wrote Traditional.
+    """
+    simplified, traditional = (
+        sum(a != b for a, b in zip(sample.text, _converter(config).convert(sample.text)))
+        for config in ("s2t", "t2s"))
+    if simplified == traditional:
+        return sample.script
+    return "Hans" if simplified > traditional else "Hant"
 
 
 class Cell:

@@ -21,7 +21,8 @@ def without_charset(maker):
 def with_true_charset(maker):
     """A page that says what it is."""
     charset = maker.rng.choice(TRUE[maker.encoding])
-    return _page(maker, f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">\n')
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">\n'
+    return _page(maker, meta)
 
 
 def with_lying_charset(maker):

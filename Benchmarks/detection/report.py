@@ -20,7 +20,9 @@ def percent(value):
     """A percentage, short; a dash where nothing was asked."""
     if value is None:
         return "–"
-    return "100" if value == 100 else f"{min(value, 99.99):.1f}" if value < 99.95 else f"{value:.2f}"
+    if value == 100:
+        return "100"
+    return f"{value:.1f}" if value < 99.95 else f"{min(value, 99.99):.2f}"
 
 
 def tables(cells, names):

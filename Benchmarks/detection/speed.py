@@ -26,18 +26,22 @@ def measure(program, peers):
     for peer in peers:
         if peer.is_slow:
             continue
-        rows.append([peer.name, *_row(len(data), _theirs(peer, data), _theirs(peer, data[:BEGINNING]))])
+        times = _theirs(peer, data), _theirs(peer, data[:BEGINNING])
+        rows.append([peer.name, *_row(len(data), *times)])
     print("\n## Speed: 10 MB of GB 18030\n\n" + common.table(
-        ["detector", "MB/s", "ms for 10 MB", "ms for the first 64 KB"], rows))
-    print(f"\nGoals: at least {LEAST_SPEED} MB/s, at most {MOST_MILLISECONDS} ms. A detector that "
-          "stops reading early counts as if it had read all.")
-    speed = len(data) / 1e6 / whole
+        ["detector", "MB/s", "ms for 10 MB", "ms for the first 64 KB", "MB/s over these"],
+        rows))
+    print(f"\nGoals: at least {LEAST_SPEED} MB/s, at most {MOST_MILLISECONDS} ms for the first "
+          "64 KB. Some detectors stop reading early, which the first figure does not show: the "
+          "goal is asked of the slower of our two.")
+    speed = min(len(data) / 1e6 / whole, BEGINNING / 1e6 / first)
     return [name for name, is_missed in (
         ("speed", speed < LEAST_SPEED), ("64 KB", first * 1000 > MOST_MILLISECONDS)) if is_missed]
 
 
 def _row(size, whole, first):
-    return f"{size / 1e6 / whole:.0f}", f"{whole * 1000:.1f}", f"{first * 1000:.2f}"
+    return (f"{size / 1e6 / whole:.0f}", f"{whole * 1000:.1f}", f"{first * 1000:.2f}",
+            f"{BEGINNING / 1e6 / first:.0f}")
 
 
 def _ours(program, data):

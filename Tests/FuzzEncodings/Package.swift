@@ -9,7 +9,8 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "FuzzEncodings", dependencies: [.product(name: "Zhengzi", package: "zhengzi")],
-      path: "Sources", swiftSettings: [
+      path: "Sources",
+      swiftSettings: [
         .enableUpcomingFeature("InternalImportsByDefault"), .unsafeFlags(["-parse-as-library"]),
       ])
   ],
