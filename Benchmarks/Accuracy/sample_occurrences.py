@@ -9,9 +9,11 @@ person read is Labelled/NAME.readings, a line for each character:
     character  drawn  form  form=numbers …  x=numbers
 
 `drawn` occurrences were read; the first form is that of all numbers not listed; x are left out
-(senseless, cut off, not Chinese, or undecided). A listed number above `drawn` was looked for, so
-that a rare form stands in both halves. The forms are those of Taiwan; where several are equally
-right there, they stand together with a stroke between them, the usual one first.
+(senseless, a slip of the source, cut off, a name of unknown spelling, or undecided). A listed
+number above `drawn` was looked for, so that a rare form stands in both halves. The forms are
+those of Taiwan; where several are right there, they stand together with a stroke between them.
+With ~ before them they are all that the character may become (週/周): nothing can be wrong, and
+the occurrence is left out as well.
 
 usage: sample_occurrences.py fetch
        sample_occurrences.py show CHARACTER [FIRST LAST] [--near N] [--matching REGEX]
@@ -115,7 +117,7 @@ def readings(name):
         for exception in exceptions:
             form, numbers = exception.split("=")
             labels.update((int(number), form) for number in numbers.split(","))
-        yield character, {n: form for n, form in sorted(labels.items()) if form != "x"}
+        yield character, {n: form for n, form in sorted(labels.items()) if form[0] not in "x~"}
 
 
 def write(name, folder):
