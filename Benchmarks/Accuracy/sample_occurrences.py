@@ -18,9 +18,9 @@ the occurrence is left out as well.
 usage: sample_occurrences.py fetch
        sample_occurrences.py show CHARACTER [FIRST LAST] [--near N] [--matching REGEX]
        sample_occurrences.py write [NAME]
-       sample_occurrences.py check [NAME] [--counts]
   --directory D  where the packages are (default Benchmarks/.work/occurrences)
-Exit status: 0 well, 1 faults found.
+  --near N       show at most N characters on each side
+  --matching R   show only what the regular expression R is found in
 """
 
 import argparse
@@ -146,70 +146,13 @@ def head(name, half, folder):
     yield f"# Occurrences: {name}, the {half} half: {purpose[half]}"
     yield "# Purpose:     Simplified to Traditional (Taiwan), one-to-many characters in natural text"
     yield "# Labels:      given by reading every occurrence; of forms with a stroke between them"
-    yield "#              (菸/煙) each is right, the usual one stands first"
+    yield "#              (覆/復) each is right; where all forms are, the occurrence is left out"
     yield f"# Drawn by:    Benchmarks/Accuracy/sample_occurrences.py from Labelled/{name}.readings"
     for source, _, digest in occurrence_sources.paragraphs(folder):
         yield f"# Source:      {source.tag}: {source.genre}; {source.packages}"
         yield f"#              text {digest}"
         yield f"# License:     {source.tag}: {source.licence}"
     yield "# Columns:     character, form, text before it, text after it, source"
-
-
-def allowed_forms():
-    """For every character the forms of the tables and itself."""
-    forms = collections.defaultdict(set)
-    for name in ("Script/STCharacters", "Variants/TWVariants"):
-        for line in (DICTIONARIES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-            if "\t" in line and not line.startswith("#"):
-                key, values = line.split("\t")[:2]
-                for character, known in [(key, {key})] + list(forms.items()):
-                    if key in known | {character}:
-                        forms[character].update(values.split(" "), {character})
-    return forms
-
-
-def check(name, counts):
-    """Prints the faults of both halves and returns their number."""
-    allowed, faults, seen = allowed_forms(), [], {}
-    tags = {source.tag for source in occurrence_sources.SOURCES}
-    table = collections.defaultdict(collections.Counter)
-    for half in HALVES:
-        path = LABELLED / f"{name}-{half}.tsv"
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if line.startswith("#"):
-                continue
-            place, columns = f"{path.name}:{number}", line.split("\t")
-            if len(columns) != 5:
-                faults.append(f"{place}: {len(columns)} columns, not five")
-                continue
-            character, form, left, right, tag = columns
-            table[character, form][half] += 1
-            faults += (f"{place}: no table has {character} → {one}" for one in form.split("/")
-                       if one not in allowed[character])
-            faults += (f"{place}: {len(IDEOGRAPH.findall(side))} ideographs on one side"
-                       for side in (left, right) if len(IDEOGRAPH.findall(side)) > MOST)
-            if tag not in tags:
-                faults.append(f"{place}: no such source: {tag}")
-            if (earlier := seen.setdefault((left, character, right), place)) != place:
-                faults.append(f"{place}: the same as {earlier}")
-    faults += (f"{character} → {form} is in one half only" for (character, form), halves
-               in table.items() if len(halves) < len(HALVES))
-    print(*faults, sep="\n", end="\n" if faults else "")
-    if counts:
-        print_counts(table)
-    sizes = [sum(halves[half] for halves in table.values()) for half in HALVES]
-    print(f"{name}: {sum(sizes)} occurrences ({sizes[0]} develop, {sizes[1]} report) of "
-          f"{len({character for character, _ in table})} characters, {len(faults)} faults")
-    return len(faults)
-
-
-def print_counts(table):
-    """A row for each character: its occurrences and its forms, develop and report."""
-    for character in dict.fromkeys(character for character, _ in table):
-        forms = {form: halves for (other, form), halves in table.items() if other == character}
-        print(character, sum(halves.total() for halves in forms.values()),
-              *(f"{form} {halves['develop']}+{halves['report']}" for form, halves
-                in sorted(forms.items(), key=lambda item: -item[1].total())), sep="\t")
 
 
 def show(arguments):
@@ -227,23 +170,21 @@ def show(arguments):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("command", choices=("fetch", "show", "write", "check"))
+    parser.add_argument("command", choices=("fetch", "show", "write"))
     parser.add_argument("arguments", nargs="*")
     parser.add_argument("--directory", type=pathlib.Path,
                         default=HERE.parent / ".work" / "occurrences")
     parser.add_argument("--near", type=int)
     parser.add_argument("--matching", default="")
-    parser.add_argument("--counts", action="store_true")
     arguments = parser.parse_args()
     name = (arguments.arguments or ["natural"])[0]
     if arguments.command == "fetch":
         occurrence_sources.fetch(arguments.directory)
     elif arguments.command == "show":
         show(arguments)
-    elif arguments.command == "write":
+    else:
         write(name, arguments.directory)
-    return 1 if arguments.command == "check" and check(name, arguments.counts) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
