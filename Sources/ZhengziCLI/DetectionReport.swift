@@ -38,12 +38,18 @@ struct DetectionReport {
     }
   }
 
+  /// How sure the encoding is, unless it is certain.
+  private var doubt: String? {
+    guard !isPerLine, report.encoding != nil, let confidence = detection?.confidence else {
+      return nil
+    }
+    return confidence < 1 ? "confidence \(confidence.short)" : nil
+  }
+
   /// The line of the text form, and those of the candidates.
   func line(all: Bool) -> String {
-    let confidence = detection?.confidence ?? 0
     let details = [
-      isPerLine ? LineCounts.text(report) : nil,
-      !isPerLine && report.encoding != nil && confidence < 1 ? "confidence \(confidence.short)" : nil,
+      isPerLine ? LineCounts.text(report) : doubt,
       detection?.hasByteOrderMark == true ? "with byte order mark" : nil,
       survey.newline.map { "line ends \($0)" },
       firstMalformed.map { "malformed at byte \($0)" },
