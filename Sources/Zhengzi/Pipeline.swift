@@ -83,7 +83,7 @@ public struct Pipeline: Sendable {
     case keep
     /// There is one, like the one before it, unless the text is empty.
     case add
-    /// There is none, of however many (a million of one style).
+    /// There is none, of however many (a million; of several styles, four thousand changes).
     case strip
   }
 
