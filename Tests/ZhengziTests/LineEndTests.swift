@@ -197,7 +197,8 @@ import Zhengzi
     }
     // Of different styles no more are held than of one.
     let pair = [UInt8](String(repeating: "\n\r", count: 700_000).utf8)
-    #expect(Transcoded([0x41] + pair + [0x42], pieces: []) { $0.finalNewline = .strip }.bytes
-      == [0x41] + pair + [0x42])
+    #expect(
+      Transcoded([0x41] + pair + [0x42], pieces: []) { $0.finalNewline = .strip }.bytes
+        == [0x41] + pair + [0x42])
   }
 }
