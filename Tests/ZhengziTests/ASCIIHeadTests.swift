@@ -25,17 +25,21 @@ import Zhengzi
   }
 
   @Test(arguments: [
-    "log line\n", "2024-01-02 ok\n", "a\r\n", "<p>\n", "GET /\n", "one two three\n\n",
+    "log line\n", "2024-01-02 ok\n", "a\r\n", "<p>\n", "GET /\n", "one two three\n\n", "plain\n",
+    "hello world\n", "start\n", "ok\n",
+    "error\n", "begin\n",
   ])
   func `a line that can be nothing else passes at once`(line: String) throws {
     let pipeline = PipelineRun(Pipeline())
     #expect(try pipeline.feed([UInt8](line.utf8), isLast: false) == [UInt8](line.utf8))
   }
 
-  @Test func `one that may be half a line of UTF-16 waits for the next`() throws {
+  // 中權, 潮 and half of an ideograph, half of 上.
+  @Test(arguments: ["N-k\n", "no\n", "\n"])
+  func `one that may be half a line of UTF-16 waits for the next`(line: String) throws {
     let pipeline = PipelineRun(Pipeline())
-    #expect(try pipeline.feed([UInt8]("hello world\n".utf8), isLast: false).isEmpty)
-    let both = [UInt8]("hello world\nand more\n".utf8)
+    #expect(try pipeline.feed([UInt8](line.utf8), isLast: false).isEmpty)
+    let both = [UInt8]("\(line)and more\n".utf8)
     #expect(try pipeline.feed([UInt8]("and more\n".utf8), isLast: false) == both)
   }
 

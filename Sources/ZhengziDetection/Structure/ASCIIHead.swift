@@ -8,15 +8,20 @@
 package enum ASCIIHead {
   /// So many bytes of ASCII are no UTF-16: of its ideographs one in three is two such bytes.
   private static let enough = 64
+  /// What a unit of a text costs at most, on average, in eighths of a bit. Two letters of a word are
+  /// mostly an ideograph that nobody knows.
+  private static let usual: Int32 = 14 * 8
 
   /// Whether lines at the start of a text, of plain ASCII without NUL, exclude that it is UTF-16 or
-  /// UTF-32, whatever follows.
+  /// UTF-32, whatever follows: then they do so with more lines, too.
   ///
-  /// - Parameter lines: With their ends; what excludes it does so with more lines, too.
+  /// - Parameter lines: With their ends.
   package static func excludesUnits(_ lines: ArraySlice<UInt8>) -> Bool {
-    if lines.isEmpty { return false }
     if lines.count >= enough { return true }
-    return !mayBeUnits(lines, isBigEndian: true) && !mayBeUnits(lines, isBigEndian: false)
+    return lines.indices.contains { index in
+      lines[index] == 0x0A
+        && ![true, false].contains { mayBeUnits(lines[...index], isBigEndian: $0) }
+    }
   }
 
   /// The lines of plain ASCII that bytes begin with.
@@ -26,23 +31,24 @@ package enum ASCIIHead {
   }
 
   private static func mayBeUnits(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> Bool {
-    for index in stride(from: bytes.startIndex, to: bytes.endIndex, by: 2) {
-      let isWhole = index + 1 < bytes.endIndex
-      // The lower byte of a unit that is not whole may be any.
-      let (low, high) =
-        isBigEndian
-        ? (isWhole ? bytes[index + 1] : nil, bytes[index])
-        : (bytes[index], isWhole ? bytes[index + 1] : nil)
-      if let high, !isUsual(high, low) { return false }
+    var (cost, count) = (Int32(0), Int32(0))
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let (first, second) = (UInt32(bytes[index]), UInt32(bytes[index + 1]))
+      let unit = isBigEndian ? first << 8 | second : second << 8 | first
+      guard isUsual(unit) else { return false }
+      cost += Language.allCases.map { LanguageCosts.shared.cost(unit, $0) }.min() ?? 0
+      count += 1
+      index += 2
     }
-    return true
+    // Of the line feed that is left, the other byte may be any; those of U+0A00 are no Chinese.
+    return cost <= count * usual && !(isBigEndian && index < bytes.endIndex)
   }
 
   /// Whether a unit is an ideograph, a kana or one of their marks.
-  private static func isUsual(_ high: UInt8, _ low: UInt8?) -> Bool {
-    switch high {
-    case 0x20: 0x10...0x3B ~= low ?? 0x10
-    case 0x30, 0x4E...0x9F: true
+  private static func isUsual(_ unit: UInt32) -> Bool {
+    switch unit {
+    case 0x2010...0x203B, 0x3000...0x30FF, 0x4E00...0x9FFF: true
     default: false
     }
   }
