@@ -83,7 +83,7 @@ public struct Pipeline: Sendable {
     case keep
     /// There is one, like the one before it, unless the text is empty.
     case add
-    /// There is none, of however many (a million of one style).
+    /// There is none, of however many (a million; of several styles, four thousand changes).
     case strip
   }
 
@@ -122,7 +122,9 @@ public struct PipelineReport: Sendable {
   public var isLossy = false
   /// How many scalars the output encoding lacked.
   public var unmappableCount = 0
-  /// What the rules found, in the order of the text; the first ten thousand.
+  /// What the rules found, in the order of the text; the first ten thousand. Where the text is
+  /// decoded as a stream (no rule and no variant, or an encoding with a state), they lie at offsets
+  /// into the decoded text.
   public var findings: [Finding] = []
   /// How many findings there were, by code: applied, and left.
   public var counts: [String: (applied: Int, left: Int)] = [:]

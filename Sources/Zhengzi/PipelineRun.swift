@@ -68,11 +68,12 @@ public final class PipelineRun {
   /// Takes in what was found in the rest, by its place in the input.
   package func add(_ scanner: UTF8Scanner) { report.add(scanner, at: 0) }
 
-  /// Whole lines of plain ASCII mean the same in every encoding but UTF-16 and those that write all
-  /// in seven bits: they need not wait, unless a byte order mark may have to stand before them or a
+  /// Whole lines of plain ASCII mean the same in every encoding but UTF-16 and UTF-32, which they
+  /// must exclude, and those that write all in seven bits: they need not wait, unless a byte order mark may have to stand before them or a
   /// rule looks at whole blocks. The detector has seen them.
   private func releaseASCII() -> [UInt8] {
     guard canPassASCII, let end = asciiLinesEnd else { return [] }
+    guard offset > 0 || ASCIIHead.excludesUnits(held[..<end]) else { return [] }
     let lines = [UInt8](held[..<end])
     guard declareNothing(lines) else { return [] }
     held.removeFirst(end)

@@ -84,8 +84,9 @@ struct EncodingOptions {
   }
 
   init(_ arguments: ParsedArguments) throws {
-    input = try Self.input(arguments.text("from-encoding") ?? arguments.text("encoding") ?? "auto")
-    let label = arguments.text("to-encoding") ?? arguments.text("output-encoding")
+    let source = try Self.one("from-encoding", "encoding", arguments)
+    input = try Self.input(source ?? "auto")
+    let label = try Self.one("to-encoding", "output-encoding", arguments)
     output = try label.map { $0 == "same" ? .same : .encoding(try Self.encoding($0)) }
     byteOrderMark = try arguments.choice("bom") ?? .keep
     newline = try arguments.choice("newline") ?? .keep
@@ -124,6 +125,17 @@ struct EncodingOptions {
     pipeline.onInvalid = onInvalid
     pipeline.onUnmappable = onUnmappable
     return pipeline
+  }
+
+  /// The label that stands under one of two names of an option.
+  private static func one(
+    _ name: String, _ other: String, _ arguments: ParsedArguments
+  ) throws -> String? {
+    let (label, second) = (arguments.text(name), arguments.text(other))
+    if let label, let second, label != second {
+      throw UsageError("--\(name) and --\(other) are the same: give one of them.")
+    }
+    return label ?? second
   }
 
   private static func input(_ label: String) throws -> Input {

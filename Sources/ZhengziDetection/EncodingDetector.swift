@@ -121,6 +121,7 @@ public struct EncodingDetector: Sendable {
     if !evidence.hasHighBytes, !evidence.hasNUL, let found = SevenBitForm(evidence.head).encoding {
       return described(Detection(found, 0.99))
     }
+    if ASCIIHead.excludesUnits(ASCIIHead.lines(of: evidence.head)) { return nil }
     if evidence.hasNUL, let found = UTF32Pattern.encoding(of: evidence.head) {
       return described(Detection(found, 0.99))
     }

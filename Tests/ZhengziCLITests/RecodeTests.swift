@@ -72,6 +72,8 @@ import Zhengzi
       ("-t utf-8 --final-newline no", "“no” is no value of --final-newline."),
       ("-t utf-8 --update-metadata --no-update-metadata", "do not go together"),
       ("-e per-line -t same", "Lines that differ have no one encoding"),
+      ("-f gbk -e big5 -t utf-8", "--from-encoding and --encoding are the same"),
+      ("-t utf-8 -E big5", "--to-encoding and --output-encoding are the same"),
       ("-t utf-8 -w", "--in-place needs files"), ("-t utf-8 -w=/x y", "--backup is a suffix"),
       ("-t utf-8 -c s2t", "Unknown option -c"),
     ] {

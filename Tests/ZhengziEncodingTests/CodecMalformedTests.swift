@@ -81,6 +81,14 @@ import ZhengziEncoding
       .utf7, [UInt8]("+!+2AA-x+-".utf8), "\u{FFFD}\u{FFFD}x+", (1..<2, .escape), (6..<7, .surrogate)
     ),
     Case(.utf7, [UInt8]("+bEk-+bEk.".utf8), "汉汉."),
+    // The end cuts a plus, a unit, a pair of surrogates; what is whole needs no minus.
+    Case(.utf7, [UInt8]("a+".utf8), "a\u{FFFD}", (1..<2, .cut)),
+    Case(.utf7, [UInt8]("+bE".utf8), "\u{FFFD}", (1..<3, .cut)),
+    Case(.utf7, [UInt8]("+bElsS".utf8), "汉\u{FFFD}", (4..<6, .cut)),
+    Case(.utf7, [UInt8]("+2EI".utf8), "\u{FFFD}", (1..<4, .cut)),
+    Case(.utf7, [UInt8]("+bEnYQt+".utf8), "汉\u{FFFD}", (4..<8, .cut)),
+    Case(.utf7, [UInt8]("+2ELft".utf8), "\u{FFFD}", (1..<6, .cut)),
+    Case(.utf7, [UInt8]("+2ELftw".utf8), "𠮷"), Case(.utf7, [UInt8]("+bEk".utf8), "汉"),
   ]
 
   @Test func `each case, cut at every split`() throws {

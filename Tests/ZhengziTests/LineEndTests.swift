@@ -187,4 +187,18 @@ import Zhengzi
     }
     #expect(held.text == "一\(ends)二")
   }
+
+  @Test func `more line ends than are held come out in their order`() {
+    let ends = "\r\r\n" + String(repeating: "\n", count: 1_100_000)
+    let text = [UInt8]("一\(ends)二".utf8)
+    for pieces in [[4096], []] {
+      let held = Transcoded(text, pieces: pieces) { $0.finalNewline = .strip }
+      #expect(held.bytes == text)
+    }
+    // Of different styles no more are held than of one.
+    let pair = [UInt8](String(repeating: "\n\r", count: 700_000).utf8)
+    #expect(
+      Transcoded([0x41] + pair + [0x42], pieces: []) { $0.finalNewline = .strip }.bytes
+        == [0x41] + pair + [0x42])
+  }
 }

@@ -11,14 +11,15 @@ struct LineEnds: Sendable {
   private let newline: Pipeline.NewlinePolicy
   private var final: Pipeline.FinalNewlinePolicy
   private var hasReturn = false
-  /// Line ends that are written once text follows them.
+  /// Line ends that are written once text follows them, and how many they are.
   private var waiting: [Run] = []
+  private var waitingCount = 0
   /// How the last line ended.
   private var last = LineEnd.feed
   private var isAtLineStart = true
 
-  /// So many changes of style, and line ends of one style, are held at the end of a text; what is
-  /// more is written.
+  /// So many changes of style, and so many line ends, are held at the end of a text; of more, the
+  /// first are written.
   private static let (runLimit, countLimit) = (4096, 1 << 20)
 
   private enum LineEnd { case feed, `return`, pair }
@@ -91,13 +92,21 @@ struct LineEnds: Sendable {
     last = found
     isAtLineStart = true
     guard final == .strip else { return write(written(found), unit, to: &output) }
-    if let run = waiting.last, run.end == found {
-      if run.count == Self.countLimit { return write(written(found), unit, to: &output) }
+    if waitingCount == Self.countLimit { releaseFirst(unit, to: &output) }
+    if waiting.last?.end == found {
       waiting[waiting.count - 1].count += 1
     } else {
       if waiting.count == Self.runLimit { release(unit, to: &output) }
       waiting.append((found, 1))
     }
+    waitingCount += 1
+  }
+
+  private mutating func releaseFirst(_ unit: CodeUnit, to output: inout [UInt8]) {
+    write(written(waiting[0].end), unit, to: &output)
+    waiting[0].count -= 1
+    waitingCount -= 1
+    if waiting[0].count == 0 { waiting.removeFirst() }
   }
 
   private mutating func release(_ unit: CodeUnit, to output: inout [UInt8]) {
@@ -106,6 +115,7 @@ struct LineEnds: Sendable {
       for _ in 0..<run.count { write(written(run.end), unit, to: &output) }
     }
     waiting = []
+    waitingCount = 0
   }
 
   private func written(_ found: LineEnd) -> LineEnd {

@@ -39,13 +39,31 @@ struct UTF7Decoder: DecoderForm {
   mutating func step(_ input: Span<UInt8>, at index: Int) -> DecodeStep {
     let byte = input[index]
     if isShifted {
-      if let value = Base64.value(byte) { return digit(value) }
-      return end(byte)
+      guard let value = Base64.value(byte) else { return end(byte) }
+      return bitCount < 6 && isCut(input, index) ? .incomplete : digit(value)
     }
     if byte >= 0x80 { return .malformed(1, .lead) }
     guard byte == plus else { return .scalar(UInt32(byte), length: 1) }
+    if index + 1 == input.count { return .incomplete }
     (isShifted, isFresh) = (true, true)
     return .nothing(length: 1)
+  }
+
+  /// Whether the bytes end inside the unit, or the pair of surrogates, that begins with a digit.
+  private func isCut(_ input: Span<UInt8>, _ index: Int) -> Bool {
+    var (bits, count, place) = (UInt64(bits), bitCount, index)
+    var wanted = 16
+    while count < wanted {
+      guard place < input.count else { return true }
+      guard let value = Base64.value(input[place]) else { return false }
+      bits = bits << 6 | UInt64(value)
+      count += 6
+      place += 1
+      if wanted == 16, count >= 16, 0xD800...0xDBFF ~= bits >> UInt64(count - 16) & 0xFFFF {
+        wanted = 32
+      }
+    }
+    return false
   }
 
   private mutating func digit(_ value: UInt32) -> DecodeStep {
