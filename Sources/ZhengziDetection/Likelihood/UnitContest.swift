@@ -8,6 +8,8 @@ enum UnitContest {
   private static let limit = 1024
   /// How much less usual than UTF-8 a text without a mark is, and one that begins inside a unit.
   private static let prior: Int32 = 40, cutPrior: Int32 = 112
+  /// In a text as short as this, in bytes, it counts whether its ASCII is words.
+  private static let shortText = 128
 
   /// The verdict; nil if it is not UTF-16.
   static func verdict(_ head: [UInt8]) -> Detection? {
@@ -17,7 +19,10 @@ enum UnitContest {
     }
     var contest = Contest()
     contest.advance(bytes, to: bytes.count, isLast: true)
-    guard let rival = contest.best?.cost else { return nil }
+    guard var rival = contest.best?.cost else { return nil }
+    if bytes.count <= shortText {
+      rival += LetterHypothesis.windows1252.surplus(ofASCIIIn: bytes)
+    }
     let orders = [true, false].map { ($0 ? Encoding.utf16BE : .utf16LE, cost(bytes, $0)) }
     guard let best = orders.min(by: { $0.1 < $1.1 }), best.1 < rival else { return nil }
     let confidence = 1 / (1 + Contest.odds(rival - best.1))
