@@ -17,11 +17,17 @@ struct Entrant: Sendable {
   var prior: Int32
   var hypothesis: Hypothesis
 
+  /// How much more usual UTF-8 without a fault is, in eighths of a bit.
+  static let usualUTF8: Int32 = 64
+
   var cost: Int32 {
     switch hypothesis {
     case .sequences(let one): prior + one.cost
     case .letters(let one): prior + one.cost
-    case .utf8(let one): prior + one.cost + (one.sequences == 0 ? Cost.malformed : 0)
+    case .utf8(let one):
+      // Only without a fault is it more usual than all others.
+      prior + one.cost + (one.malformed == 0 && !one.isCut ? 0 : Self.usualUTF8)
+        + (one.sequences == 0 ? Cost.malformed : 0)
     case .unknown(let one): prior + one.cost
     }
   }
@@ -60,7 +66,7 @@ struct Contest: Sendable {
 
   /// Prior costs are guesses of how often such a text comes, in eighths of a bit.
   private static let all: [Entrant] = [
-    entrant(.utf8, -64, .utf8(UTF8Hypothesis())),
+    entrant(.utf8, -Entrant.usualUTF8, .utf8(UTF8Hypothesis())),
     sequences(.gb18030, .gb18030, .hans, 0), sequences(.gb18030, .gb18030, .hant, 24),
     sequences(.big5, .big5, .hant, 0),
     entrant(.big5, 24, .sequences(SequenceHypothesis(.big5HKSCS, .hant, isCantonese: true))),
