@@ -58,6 +58,11 @@ struct LanguageCosts: Sendable {
     return Int32(image.u8(scalars + Int(scalar) * 4 + language.rawValue))
   }
 
+  /// The costs of a scalar in both kinds of Chinese.
+  @inline(__always) func chineseCosts(_ scalar: UInt32) -> (hans: Int32, hant: Int32) {
+    (cost(scalar, .hans), cost(scalar, .hant))
+  }
+
   /// The cost of a scalar behind another one; 0 for no ideograph, mark or letter.
   @inline(__always) func cost(
     _ scalar: UInt32, behind previous: UInt32, _ language: Language

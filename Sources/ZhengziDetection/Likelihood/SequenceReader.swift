@@ -43,6 +43,8 @@ struct SequenceReader: Sendable {
     self.table = PairTable(builtIn: table)
   }
 
+  var isGB18030: Bool { form == .gb18030 }
+
   /// What begins with the byte at `index`, which is none of ASCII.
   @inline(__always) func sequence(_ bytes: [UInt8], _ index: Int) -> Sequence {
     let lead = bytes[index]
