@@ -32,7 +32,7 @@ import common
 common.use_venv()
 
 from detection import (  # noqa: E402
-    binary, containers, damage, detectors, foreign, judge, plain, report, speed)
+    binary, containers, damage, detectors, foreign, judge, plain, report, speed, texts)
 
 
 def arguments():
@@ -43,6 +43,8 @@ def arguments():
                         help="rows, or groups, whose name contains this; may be repeated")
     parser.add_argument("--drcd", metavar="FILE",
                         help="DRCD's development text, one line a paragraph")
+    parser.add_argument("--half", choices=texts.HALVES, default="all",
+                        help="lines to draw from: all, or the half that is tuned on, or the other")
     parser.add_argument("--bench", metavar="PATH", help="zhengzi-bench, release build",
                         default=str(common.HERE.parent / ".build" / "release" / "zhengzi-bench"))
     parser.add_argument("--no-peers", action="store_true", help="ours alone: seconds, not minutes")
@@ -50,6 +52,7 @@ def arguments():
     parser.add_argument("--show-failures", type=int, default=0, metavar="N",
                         help="N wrong samples of each cell, with our answer")
     options = parser.parse_args()
+    texts.half = options.half
     only = [text.lower() for text in options.only]
 
     def wants(group, row, size):

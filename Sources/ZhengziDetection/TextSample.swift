@@ -30,18 +30,42 @@ struct TextSample {
   /// The detection with script and region.
   func describe(_ detection: Detection) -> Detection {
     var (script, index) = (ScriptEvidence(), 0)
+    var kanji = KanjiEvidence()
     while index < text.count {
       switch UTF8Sequence.element(in: text, at: index) {
       case .scalar(let scalar, let length):
         script.add(scalar, Self.sets)
+        kanji.add(scalar)
         index += length
       case .malformed(let length): index += length
       case .cut: index = text.count
       }
     }
     var described = detection
-    described.script = script.verdict
-    described.region = RegionEvidence(text).verdict(script.verdict)
+    let isKanji = script.ideographs > 0 && script.hangul == 0 && kanji.isJapanese
+    let verdict = isKanji ? .japanese : script.verdict
+    described.script = verdict
+    described.region = RegionEvidence(text).verdict(verdict)
     return described
   }
+}
+
+/// Whether ideographs alone are more usual in Japanese than in Chinese: titles and labels have no
+/// kana.
+private struct KanjiEvidence {
+  private var costs: (hans: Int32, hant: Int32, japanese: Int32) = (0, 0, 0)
+  private var previous: UInt32 = 0
+  /// By so much more usual, in eighths of a bit.
+  private static let margin: Int32 = 64
+
+  mutating func add(_ scalar: UInt32) {
+    defer { previous = scalar }
+    guard 0x3400...0x9FFF ~= scalar else { return }
+    let table = LanguageCosts.shared
+    costs.hans += table.cost(scalar, behind: previous, .hans)
+    costs.hant += table.cost(scalar, behind: previous, .hant)
+    costs.japanese += table.cost(scalar, behind: previous, .japanese)
+  }
+
+  var isJapanese: Bool { costs.japanese + Self.margin < min(costs.hans, costs.hant) }
 }

@@ -12,7 +12,7 @@ import ZhengziConversion
 ///
 ///     zhengzi-bench SCHEME FILE ROUNDS          seconds of conversion, a line a round
 ///     zhengzi-bench detect FRAMES               a verdict for each frame, a line each
-///     zhengzi-bench detect-speed FILE ROUNDS    MB/s, and microseconds for the first 64 KiB
+///     zhengzi-bench detect-speed FILE ROUNDS    microseconds, and bytes read
 @main enum BenchCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())

@@ -25,13 +25,36 @@ enum DetectionBenchmark {
     ].joined(separator: "\t")
   }
 
-  /// Prints the median of MB/s over the whole text, and of the microseconds that a decision on its
-  /// first 64 KiB takes.
+  /// Prints three medians of wall time in microseconds, and the bytes that the first took: the text
+  /// given in pieces of 64 KiB until the verdict is final; its first 64 KiB alone; and pieces of
+  /// 64 KiB from all over the text, one after the other, each judged by itself, for each of them.
   static func measure(_ text: [UInt8], rounds: Int) {
-    let head = [UInt8](text.prefix(65_536))
-    let whole = median(rounds) { Double(text.count) / 1e6 / seconds(text) }
-    let decision = median(rounds) { seconds(head) * 1e6 }
-    print("\(whole)\t\(decision)")
+    let pieces = stride(from: 0, to: text.count, by: pieceSize).map {
+      [UInt8](text[$0..<min($0 + pieceSize, text.count)])
+    }
+    guard let first = pieces.first else { return }
+    var read = 0
+    let whole = median(rounds) { seconds { read = readUntilFinal(pieces) } }
+    let beginning = median(rounds) { seconds { judge(first) } }
+    let each = median(rounds) { seconds { pieces.forEach(judge) } / Double(pieces.count) }
+    print([whole, beginning, each].map { String($0 * 1e6) }.joined(separator: "\t") + "\t\(read)")
+  }
+
+  private static let pieceSize = 65_536
+
+  /// How many bytes the detector takes before its verdict is final; no more are given to it.
+  private static func readUntilFinal(_ pieces: [[UInt8]]) -> Int {
+    var detector = EncodingDetector()
+    var count = 0
+    for (number, piece) in pieces.enumerated() {
+      count += piece.count
+      if detector.feed(piece[...], isLast: number == pieces.count - 1) != nil { break }
+    }
+    return count
+  }
+
+  private static func judge(_ piece: [UInt8]) {
+    precondition(EncodingDetector.detect(piece).confidence >= 0)
   }
 
   private static func median(_ rounds: Int, _ measure: () -> Double) -> Double {
@@ -39,9 +62,9 @@ enum DetectionBenchmark {
     return sorted[sorted.count / 2]
   }
 
-  private static func seconds(_ text: [UInt8]) -> Double {
-    let start = Clock.processorTime()
-    precondition(EncodingDetector.detect(text).confidence >= 0)
-    return Clock.processorTime() - start
+  private static func seconds(_ body: () -> Void) -> Double {
+    let clock = ContinuousClock()
+    let time = clock.measure(body).components
+    return Double(time.seconds) + Double(time.attoseconds) / 1e18
   }
 }

@@ -4,9 +4,10 @@ import ZhengziTables
 
 /// Makes the image of the detector from the tables in `Dictionaries/Statistics`.
 ///
-/// Sections: 0, costs of scalars, four bytes each; 1, gains of pairs; 2 and 3, Western letters and
-/// what they cost behind each other; 4 and 5, Russian ones. Letters are scalars of 16 bits, the
-/// first, 0, being all others; a row of costs belongs to the letter before.
+/// Sections: 0, costs of scalars, four bytes each; 1, gains of pairs; 2, the scalars of 16 bits that
+/// Hong Kong alone writes; then two for each alphabet: its letters, and what they cost behind each
+/// other. Letters are scalars of 16 bits, the first, 0, being all others; a row of costs belongs to
+/// the letter before.
 struct DetectionImages {
   /// Reads a text table by its file name.
   let text: (String) throws -> [UInt8]
@@ -16,8 +17,9 @@ struct DetectionImages {
     var writer = TableImageWriter(kind: .records)
     writer.append(section: try scalarCosts())
     writer.append(section: try pairGains())
-    for name in ["WesternLetters", "RussianLetters"] {
-      let (letters, costs) = try letterCosts(name)
+    writer.append(section: try hongKongScalars())
+    for alphabet in ["Western", "Russian", "CentralEuropean", "Greek", "Hebrew"] {
+      let (letters, costs) = try letterCosts(alphabet + "Letters")
       writer.append(section: letters)
       writer.append(section: costs)
     }
@@ -70,6 +72,17 @@ struct DetectionImages {
       }
     }
     return builder.section
+  }
+
+  /// The marks of Hong Kong that are one scalar.
+  private func hongKongScalars() throws -> [UInt8] {
+    var section: [UInt8] = []
+    for entry in try entries("RegionMarks") where entry.values == [[UInt8]("HK".utf8)] {
+      let scalars = String(decoding: entry.key, as: UTF8.self).unicodeScalars
+      guard scalars.count == 1, let scalar = UInt16(exactly: scalars.first!.value) else { continue }
+      section.append(littleEndian: scalar)
+    }
+    return section
   }
 
   private func letterCosts(_ name: String) throws -> (letters: [UInt8], costs: [UInt8]) {

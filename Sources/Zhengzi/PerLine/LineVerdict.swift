@@ -7,6 +7,7 @@
 /// is what the lines around it are, if it can be.
 struct LineVerdict {
   private let source: any TranscoderSource
+  private let detector = LineEncodingDetector()
   private var transcoders: [Encoding: any Transcoder] = [:]
 
   /// With so many bytes outside ASCII, sixteen ideographs, a line needs no neighbours.
@@ -35,7 +36,7 @@ struct LineVerdict {
 
   /// The encoding of text that is not UTF-8, if it has one in which lines can be told apart.
   func legacyEncoding(of text: [UInt8]) -> Encoding? {
-    guard let found = EncodingDetector.detect(text).encoding, found != .utf8,
+    guard let found = detector.encoding(of: text), found != .utf8,
       found.isASCIISuperset
     else { return nil }
     return found

@@ -10,7 +10,7 @@ struct Evidence: Sendable {
   private(set) var head: [UInt8] = []
   /// The stretches, at most `limit` bytes and a few.
   private(set) var stretches: [UInt8] = []
-  /// How many bytes have come.
+  /// How many bytes have come from the first on that is not plain ASCII.
   private(set) var count = 0
   /// Whether any byte is above ASCII, and whether any is NUL.
   private(set) var hasHighBytes = false, hasNUL = false
@@ -23,6 +23,16 @@ struct Evidence: Sendable {
   private static let context = 6
 
   init() {}
+
+  /// Takes the plain ASCII that a text begins with, and returns the place behind it.
+  mutating func addPlainStart(_ piece: ArraySlice<UInt8>) -> Int {
+    guard count == 0 else { return piece.startIndex }
+    let end = piece.firstIndex { !Self.isPlain($0) } ?? piece.endIndex
+    let run = piece[..<end]
+    if !run.isEmpty { addPlain(run) }
+    if head.count < Self.headLimit { head += run.prefix(Self.headLimit - head.count) }
+    return end
+  }
 
   /// Takes bytes up to the place where the stretches have `goal` bytes, and returns that place.
   mutating func add(_ piece: ArraySlice<UInt8>, upTo goal: Int) -> Int {

@@ -17,11 +17,17 @@ struct Entrant: Sendable {
   var prior: Int32
   var hypothesis: Hypothesis
 
+  /// How much more usual UTF-8 without a fault is, in eighths of a bit.
+  static let usualUTF8: Int32 = 64
+
   var cost: Int32 {
     switch hypothesis {
     case .sequences(let one): prior + one.cost
     case .letters(let one): prior + one.cost
-    case .utf8(let one): prior + one.cost + (one.sequences == 0 ? Cost.malformed : 0)
+    case .utf8(let one):
+      // Only without a fault is it more usual than all others.
+      prior + one.cost + (one.malformed == 0 && !one.isCut ? 0 : Self.usualUTF8)
+        + (one.sequences == 0 ? Cost.malformed : 0)
     case .unknown(let one): prior + one.cost
     }
   }
@@ -60,16 +66,24 @@ struct Contest: Sendable {
 
   /// Prior costs are guesses of how often such a text comes, in eighths of a bit.
   private static let all: [Entrant] = [
-    entrant(.utf8, -64, .utf8(UTF8Hypothesis())),
+    entrant(.utf8, -Entrant.usualUTF8, .utf8(UTF8Hypothesis())),
     sequences(.gb18030, .gb18030, .hans, 0), sequences(.gb18030, .gb18030, .hant, 24),
-    sequences(.big5, .big5, .hant, 0), sequences(.big5UAO, .big5UAO, .hant, 80),
+    sequences(.big5, .big5, .hant, 0),
+    entrant(.big5, 24, .sequences(SequenceHypothesis(.big5HKSCS, .hant, isCantonese: true))),
+    sequences(.big5UAO, .big5UAO, .hant, 80),
     sequences(.eucTW, .eucTW, .hant, 56),
     sequences(.shiftJIS, .shiftJIS, .japanese, 16), sequences(.eucJP, .eucJP, .japanese, 24),
     sequences(.eucKR, .eucKR, .korean, 16),
     entrant(.windows1252, 0, .letters(.windows1252)),
     entrant(Encoding(foreignName: "windows-1251"), 16, .letters(.windows1251)),
     entrant(.koi8R, 24, .letters(.koi8R)), entrant(.ibm866, 32, .letters(.ibm866)),
-    entrant(Encoding(foreignName: "iso-8859-5"), 40, .letters(.iso88595)),
+    entrant(Encoding(foreignName: "koi8-u"), 32, .letters(.koi8U)),
+    entrant(Encoding(foreignName: "iso-8859-5"), 32, .letters(.iso88595)),
+    entrant(Encoding(foreignName: "windows-1250"), 16, .letters(.windows1250)),
+    entrant(Encoding(foreignName: "iso-8859-2"), 24, .letters(.iso88592)),
+    entrant(Encoding(foreignName: "windows-1253"), 16, .letters(.windows1253)),
+    entrant(Encoding(foreignName: "iso-8859-7"), 24, .letters(.iso88597)),
+    entrant(Encoding(foreignName: "windows-1255"), 24, .letters(.windows1255)),
     entrant(.macintosh, 48, .letters(.macintosh)), entrant(.ibm850, 48, .letters(.ibm850)),
     entrant(.ibm437, 64, .letters(.ibm437)),
     entrant(nil, 64, .unknown(UnknownHypothesis())),
@@ -142,8 +156,10 @@ struct Contest: Sendable {
 
   /// The encodings with how likely they are, the likeliest first.
   ///
-  /// - Parameter answering: Whether the first may be the answer.
-  func candidates(answering: Bool) -> [Detection.Candidate] {
+  /// - Parameters:
+  ///   - answering: Whether the first may be the answer.
+  ///   - most: None is likelier than this.
+  func candidates(answering: Bool, most: Double = 1) -> [Detection.Candidate] {
     let least = best?.cost ?? 0
     var costs: [(encoding: Encoding?, cost: Int32)] = []
     for entrant in entrants.sorted(by: { $0.cost < $1.cost })
@@ -157,7 +173,7 @@ struct Contest: Sendable {
       guard let encoding = one.0.encoding, confidence >= 0.0001 || rank == 0 else { return nil }
       let isAnswer = answering && rank == 0 && confidence >= Self.leastConfidence
       return Detection.Candidate(
-        encoding, isCertain ? confidence : min(confidence, 0.99), isAnswer: isAnswer)
+        encoding, min(confidence, most, isCertain ? 1 : 0.99), isAnswer: isAnswer)
     }
   }
 

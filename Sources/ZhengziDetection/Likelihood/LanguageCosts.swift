@@ -18,6 +18,12 @@ enum Language: Int, Sendable, CaseIterable {
   }
 }
 
+/// An alphabet whose letters were counted; the number is its place in the image.
+enum Alphabet: Int, Sendable, CaseIterable {
+  case western = 0
+  case russian, centralEuropean, greek, hebrew
+}
+
 /// What scalars cost in a language, in eighths of a bit: the less usual, the more.
 ///
 /// Counted by `Scripts/tables/detection.py`; the tables are `Dictionaries/Statistics`.
@@ -26,13 +32,18 @@ struct LanguageCosts: Sendable {
 
   private let image: TableImage
   private let scalars: Int, pairs: Int
+  private var isHongKong = [Bool](repeating: false, count: 0x10000)
 
   private init() {
     guard let image = TableImage.builtIn("detection") else { fatalError("no image detection") }
-    precondition(image.sectionCount == 6 && image.section(0).count == 0x10000 * 4)
+    precondition(image.sectionCount == 3 + 2 * Alphabet.allCases.count)
+    precondition(image.section(0).count == 0x10000 * 4)
     precondition(image.section(1).count == 2 << PairGains.logarithm)
     self.image = image
     (scalars, pairs) = (image.section(0).lowerBound, image.section(1).lowerBound)
+    for place in stride(from: image.section(2).lowerBound, to: image.section(2).upperBound, by: 2) {
+      isHongKong[Int(image.u16(place))] = true
+    }
   }
 
   /// What a pair that was not counted costs more than its second scalar alone: the share of the
@@ -47,6 +58,11 @@ struct LanguageCosts: Sendable {
     return Int32(image.u8(scalars + Int(scalar) * 4 + language.rawValue))
   }
 
+  /// The costs of a scalar in both kinds of Chinese.
+  @inline(__always) func chineseCosts(_ scalar: UInt32) -> (hans: Int32, hant: Int32) {
+    (cost(scalar, .hans), cost(scalar, .hant))
+  }
+
   /// The cost of a scalar behind another one; 0 for no ideograph, mark or letter.
   @inline(__always) func cost(
     _ scalar: UInt32, behind previous: UInt32, _ language: Language
@@ -55,6 +71,15 @@ struct LanguageCosts: Sendable {
     guard previous != 0, previous < 0x10000, scalar < 0x10000 else { return cost }
     let gain = PairGains.gain(previous, scalar, language.rawValue, in: image, at: pairs)
     return gain == 0 ? cost + Self.surprise(language) : max(4, cost - gain * 4)
+  }
+
+  /// The cost of a scalar behind another one in Cantonese as it is spoken, of which no text was
+  /// counted: what Hong Kong alone writes is usual, and a sequence of its supplement is an ideograph
+  /// of some word.
+  func cantoneseCost(_ scalar: UInt32, behind previous: UInt32, isSupplement: Bool) -> Int32 {
+    let cost = cost(scalar, behind: previous, .hant)
+    if scalar < 0x10000, isHongKong[Int(scalar)] { return min(cost, 10 * 8) }
+    return isSupplement && scalar >= 0x3400 ? min(cost, 15 * 8) : cost
   }
 
   private static func supplementaryCost(_ scalar: UInt32) -> Int32 {
@@ -67,7 +92,8 @@ struct LanguageCosts: Sendable {
   }
 
   /// The letters of an alphabet and what each costs behind each.
-  func letters(_ section: Int) -> (letters: [UInt16], costs: [UInt8]) {
+  func letters(_ alphabet: Alphabet) -> (letters: [UInt16], costs: [UInt8]) {
+    let section = 3 + 2 * alphabet.rawValue
     let (places, costs) = (image.section(section), image.section(section + 1))
     let letters = stride(from: places.lowerBound, to: places.upperBound, by: 2).map(image.u16)
     return (letters, image.bytes(costs))

@@ -21,8 +21,8 @@ struct LetterHypothesis: Sendable {
   private var isBehindLetter = false
   private(set) var cost: Int32 = 0
 
-  private init(_ section: Int, _ scalars: [UInt32]) {
-    let (letters, costs) = LanguageCosts.shared.letters(section)
+  private init(_ alphabet: Alphabet, _ scalars: [UInt32]) {
+    let (letters, costs) = LanguageCosts.shared.letters(alphabet)
     let numbers = Dictionary(uniqueKeysWithValues: letters.enumerated().map { ($1, $0) })
     let all = (0..<0x80).map { UInt32($0) } + scalars
     places = all.map { $0 == 0 ? 0 : UInt8(numbers[UInt16($0)] ?? 0) }
@@ -32,44 +32,25 @@ struct LetterHypothesis: Sendable {
     hasASCII = numbers[0x61] != nil
   }
 
-  static let windows1252 = LetterHypothesis(2, table("windows-1252"))
-  static let macintosh = LetterHypothesis(2, table("macintosh"))
-  static let ibm850 = LetterHypothesis(2, table("ibm850"))
-  static let ibm437 = LetterHypothesis(2, table("ibm437"))
-  static let koi8R = LetterHypothesis(4, table("koi8-r"))
-  static let ibm866 = LetterHypothesis(4, table("ibm866"))
-  static let windows1251 = LetterHypothesis(4, windows1251Scalars)
-  static let iso88595 = LetterHypothesis(4, iso88595Scalars)
+  static let windows1252 = LetterHypothesis(.western, table("windows-1252"))
+  static let macintosh = LetterHypothesis(.western, table("macintosh"))
+  static let ibm850 = LetterHypothesis(.western, table("ibm850"))
+  static let ibm437 = LetterHypothesis(.western, table("ibm437"))
+  static let koi8R = LetterHypothesis(.russian, table("koi8-r"))
+  static let koi8U = LetterHypothesis(.russian, ForeignCodePage.koi8U(table("koi8-r")))
+  static let ibm866 = LetterHypothesis(.russian, table("ibm866"))
+  static let windows1251 = LetterHypothesis(.russian, ForeignCodePage.windows1251)
+  static let iso88595 = LetterHypothesis(.russian, ForeignCodePage.iso88595)
+  static let windows1250 = LetterHypothesis(.centralEuropean, ForeignCodePage.windows1250)
+  static let iso88592 = LetterHypothesis(.centralEuropean, ForeignCodePage.iso88592)
+  static let windows1253 = LetterHypothesis(.greek, ForeignCodePage.windows1253)
+  static let iso88597 = LetterHypothesis(.greek, ForeignCodePage.iso88597)
+  static let windows1255 = LetterHypothesis(.hebrew, ForeignCodePage.windows1255)
 
   private static func table(_ name: String) -> [UInt32] {
     guard let image = TableImage.builtIn(name) else { fatalError("no table image \(name)") }
     let start = image.section(0).lowerBound
     return (0..<128).map { UInt32(image.u16(start + $0 * 2)) }
-  }
-
-  /// The letters and marks of Microsoft's code page for Russian and Ukrainian, which has no codec
-  /// here; 0 for the rest.
-  private static let windows1251Scalars: [UInt32] = {
-    var scalars = [UInt32](repeating: 0, count: 128)
-    let marks: [(Int, Unicode.Scalar)] = [
-      (0x84, "„"), (0x85, "…"), (0x91, "‘"), (0x92, "’"), (0x93, "“"), (0x94, "”"), (0x96, "–"),
-      (0x97, "—"), (0xA0, "\u{A0}"), (0xA1, "Ў"), (0xA2, "ў"), (0xA5, "Ґ"), (0xA8, "Ё"),
-      (0xA9, "©"), (0xAA, "Є"), (0xAB, "«"), (0xAF, "Ї"), (0xB2, "І"), (0xB3, "і"), (0xB4, "ґ"),
-      (0xB8, "ё"), (0xB9, "№"), (0xBA, "є"), (0xBB, "»"), (0xBF, "ї"),
-    ]
-    for (byte, scalar) in marks { scalars[byte - 0x80] = scalar.value }
-    for index in 0x40..<0x80 { scalars[index] = 0x410 + UInt32(index - 0x40) }
-    return scalars
-  }()
-
-  /// ISO 8859-5, which has none either.
-  private static let iso88595Scalars: [UInt32] = (0x80...0xFF).map { byte in
-    switch byte {
-    case 0xA0: 0xA0
-    case 0xF0: 0x2116
-    case 0xA1...0xFF where byte != 0xAD && byte != 0xFD: 0x401 + UInt32(byte - 0xA1)
-    default: 0
-    }
   }
 
   /// Reads on, to `end`.
@@ -94,6 +75,19 @@ struct LetterHypothesis: Sendable {
       previous = place
       isBehindASCII = byte < 0x80
     }
+  }
+
+  /// By how much the ASCII among bytes costs more than each byte's share of any text: words cost
+  /// less, letters and marks without rule more.
+  func surplus(ofASCIIIn bytes: [UInt8]) -> Int32 {
+    var (surplus, previous) = (Int32(0), 0)
+    for byte in bytes where byte < 0x80 {
+      let place = Int(places[Int(byte)])
+      let cost = Int32(costs[previous * width + place]) + otherCost(byte, place)
+      surplus += min(cost, 9 * 8) - min(Cost.ascii(byte), 9 * 8)
+      previous = place
+    }
+    return surplus
   }
 
   /// What a character costs that the alphabet lacks, beside that it is one.

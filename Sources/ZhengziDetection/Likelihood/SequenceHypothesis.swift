@@ -15,9 +15,13 @@ struct SequenceHypothesis: Sendable {
     (Int32(0), Cost.infinite, Cost.infinite, Cost.infinite, Cost.infinite)
   private var (p0, p1, p2, p3, p4) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0), UInt32(0))
 
-  init(_ reader: SequenceReader, _ language: Language) {
+  /// Whether the text is Cantonese as it is spoken.
+  private let isCantonese: Bool
+
+  init(_ reader: SequenceReader, _ language: Language, isCantonese: Bool = false) {
     self.reader = reader
     self.language = language
+    self.isCantonese = isCantonese
   }
 
   /// What the bytes read so far cost.
@@ -64,7 +68,10 @@ struct SequenceHypothesis: Sendable {
         cost &+= 24
       }
     }
-    if sequence.scalar != 0 {
+    if isCantonese {
+      cost &+= costs.cantoneseCost(
+        sequence.scalar, behind: p0 & 0x1F_FFFF, isSupplement: sequence.extra > 0)
+    } else if sequence.scalar != 0 {
       cost &+= costs.cost(sequence.scalar, behind: p0 & 0x1F_FFFF, language)
     }
     let isSupplement = sequence.extra > 0 && tally < 0xFFE0_0000

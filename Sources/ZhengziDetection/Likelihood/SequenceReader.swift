@@ -23,7 +23,7 @@ struct SequenceReader: Sendable {
   }
 
   private enum Form {
-    case gb18030, big5, shiftJIS, eucJP, eucKR, eucTW
+    case gb18030, big5, big5HKSCS, shiftJIS, eucJP, eucKR, eucTW
   }
 
   private let form: Form
@@ -31,6 +31,7 @@ struct SequenceReader: Sendable {
 
   static let gb18030 = SequenceReader(.gb18030, "gb18030")
   static let big5 = SequenceReader(.big5, "big5")
+  static let big5HKSCS = SequenceReader(.big5HKSCS, "big5")
   static let big5UAO = SequenceReader(.big5, "big5-uao")
   static let shiftJIS = SequenceReader(.shiftJIS, "shift_jis")
   static let eucJP = SequenceReader(.eucJP, "euc-jp")
@@ -42,6 +43,8 @@ struct SequenceReader: Sendable {
     self.table = PairTable(builtIn: table)
   }
 
+  var isGB18030: Bool { form == .gb18030 }
+
   /// What begins with the byte at `index`, which is none of ASCII.
   @inline(__always) func sequence(_ bytes: [UInt8], _ index: Int) -> Sequence {
     let lead = bytes[index]
@@ -50,6 +53,9 @@ struct SequenceReader: Sendable {
     case .big5:
       // Hong Kong's and others' supplements: their bytes are seldom meant.
       return pair(bytes, index, lead, 0x81, 0xFE, lead < 0xA1 || lead > 0xF9 ? 24 : 0)
+    case .big5HKSCS:
+      // Where the supplement is used, it is used often.
+      return pair(bytes, index, lead, 0x81, 0xFE, lead < 0xA1 || lead > 0xF9 ? 4 : 0)
     case .shiftJIS:
       if 0xA1...0xDF ~= lead { return Sequence(length: 1, scalar: 0xFF61 + UInt32(lead - 0xA1)) }
       return pair(bytes, index, lead, 0x81, 0xFC, 0)

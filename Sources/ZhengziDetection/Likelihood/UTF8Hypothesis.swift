@@ -53,7 +53,7 @@ struct UTF8Hypothesis: Sendable {
       // The rarest ideograph is likelier than that its bytes came by accident.
       let costs = LanguageCosts.shared
       let least = Language.allCases.map { costs.cost(scalar, $0) }.min() ?? 0
-      return min(max(least, 6 * 8), 14 * 8)
+      return min(max(least, 6 * 8), 0x3000...0xD7A3 ~= scalar ? 14 * 8 : 18 * 8)
     }
   }
 }

@@ -8,6 +8,8 @@ enum UnitContest {
   private static let limit = 1024
   /// How much less usual than UTF-8 a text without a mark is, and one that begins inside a unit.
   private static let prior: Int32 = 40, cutPrior: Int32 = 112
+  /// In a text as short as this, in bytes, it counts whether its ASCII is words.
+  private static let shortText = 128
 
   /// The verdict; nil if it is not UTF-16.
   static func verdict(_ head: [UInt8]) -> Detection? {
@@ -17,20 +19,24 @@ enum UnitContest {
     }
     var contest = Contest()
     contest.advance(bytes, to: bytes.count, isLast: true)
-    guard let rival = contest.best?.cost else { return nil }
+    guard var rival = contest.best?.cost else { return nil }
+    if bytes.count <= shortText {
+      rival += LetterHypothesis.windows1252.surplus(ofASCIIIn: bytes)
+    }
     let orders = [true, false].map { ($0 ? Encoding.utf16BE : .utf16LE, cost(bytes, $0)) }
     guard let best = orders.min(by: { $0.1 < $1.1 }), best.1 < rival else { return nil }
     let confidence = 1 / (1 + Contest.odds(rival - best.1))
     return Detection(best.0, min(0.99, confidence))
   }
 
-  /// Whether more than one unit in fifty is NUL, in either phase: numbers, not text.
+  /// Whether more than one unit in fifty is NUL: numbers, not text. Between units two of its bytes
+  /// meet where 一 (U+4E00) begins a line.
   private static func hasEmptyUnits(_ bytes: [UInt8]) -> Bool {
-    [0, 1].contains { phase in
+    [(phase: 0, most: 50), (phase: 1, most: 8)].contains { phase, most in
       let count = stride(from: phase, to: bytes.count - 1, by: 2).count {
         bytes[$0] == 0 && bytes[$0 + 1] == 0
       }
-      return count > 2 && count * 100 > bytes.count
+      return count > 2 && count * 2 * most > bytes.count
     }
   }
 
@@ -38,7 +44,9 @@ enum UnitContest {
     // A text may end inside a unit, where a piece of it is looked at; it seldom does.
     let costs = Language.allCases.flatMap { language in
       let one = UnitHypothesis(isBigEndian: isBigEndian, language: language)
-      return [one.cost(bytes[...]), one.cost(bytes.dropFirst()) + cutPrior]
+      // Any two bytes are a syllable of Korean in one case of six.
+      let rarity: Int32 = language == .korean ? 48 : 0
+      return [one.cost(bytes[...]) + rarity, one.cost(bytes.dropFirst()) + rarity + cutPrior]
     }
     return (costs.min() ?? Cost.infinite) + prior
   }

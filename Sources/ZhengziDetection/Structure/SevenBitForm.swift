@@ -41,29 +41,66 @@ struct SevenBitForm {
   // MARK: HZ
 
   /// `~{`, pairs of GB 2312, `~}` or the end of the line.
+  ///
+  /// Goals: 1. usual Chinese needs no more; 2. where every stretch is closed, the form itself tells,
+  /// if its pairs are not much less usual than their bytes are as ASCII.
   private var isHZ: Bool {
-    var (cost, pairs, index) = (Int32(0), Int32(0), 0)
-    var hasIdeograph = false
+    var found = HZStretches()
+    var index = 0
     while index + 1 < bytes.count {
       guard bytes[index] == 0x7E, bytes[index + 1] == 0x7B else {
         index += 1
         continue
       }
       index += 2
+      let start = index
       var previous: UInt32 = 0
       while index + 1 < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
         let (lead, trail) = (bytes[index], bytes[index + 1])
         if lead == 0x7E { break }
         guard 0x21...0x77 ~= lead, 0x21...0x7E ~= trail else { return false }
-        let sequence = SequenceReader.gb18030.sequence([lead | 0x80, trail | 0x80], 0)
-        cost += costs.cost(sequence.scalar, behind: previous, .hans)
-        previous = sequence.scalar
-        hasIdeograph = hasIdeograph || 0x4E00...0x9FFF ~= previous
-        pairs += 1
+        let scalar = SequenceReader.gb18030.sequence([lead | 0x80, trail | 0x80], 0).scalar
+        found.add(scalar, costs.cost(scalar, behind: previous, .hans))
+        previous = scalar
         index += 2
       }
+      let isAtEnd = index + 1 >= bytes.count
+      found.close(
+        bytes[start..<min(index, bytes.count)],
+        isWell: !isAtEnd && bytes[index] == 0x7E && bytes[index + 1] == 0x7D, isAtEnd: isAtEnd)
     }
-    return hasIdeograph && cost < pairs * Self.usual + 32
+    return found.areUsual || found.areWellFormed
+  }
+
+  /// What stands between `~{` and `~}`.
+  private struct HZStretches {
+    private var cost: Int32 = 0, pairs: Int32 = 0, marksCost: Int32 = 0
+    private var asciiCost: Int32 = 0
+    private var hasIdeograph = false, isIllFormed = false, closed = 0
+
+    mutating func add(_ scalar: UInt32, _ scalarCost: Int32) {
+      if scalar == 0 { isIllFormed = true }
+      let isIdeograph = 0x4E00...0x9FFF ~= scalar
+      hasIdeograph = hasIdeograph || isIdeograph
+      cost += scalarCost
+      // Frames and the like stand in rows of their own.
+      if !isIdeograph { marksCost += max(0, scalarCost - SevenBitForm.usual) }
+      pairs += 1
+    }
+
+    mutating func close(_ stretch: ArraySlice<UInt8>, isWell: Bool, isAtEnd: Bool) {
+      if isWell { closed += 1 }
+      if !isWell && !isAtEnd { isIllFormed = true }
+      let bytes = [UInt8](stretch)
+      asciiCost += bytes.reduce(0) { $0 + Cost.ascii($1) }
+      asciiCost += LetterHypothesis.windows1252.surplus(ofASCIIIn: bytes)
+    }
+
+    var areUsual: Bool { hasIdeograph && cost < pairs * SevenBitForm.usual + 32 }
+
+    var areWellFormed: Bool {
+      hasIdeograph && !isIllFormed && closed > 0 && cost - marksCost < asciiCost + pairs * 24 + 128
+    }
   }
 
   // MARK: UTF-7
