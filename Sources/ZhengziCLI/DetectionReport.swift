@@ -43,7 +43,8 @@ struct DetectionReport {
     let confidence = detection?.confidence ?? 0
     let details = [
       isPerLine ? LineCounts.text(report) : nil,
-      !isPerLine && report.encoding != nil && confidence < 1 ? "confidence \(confidence.short)" : nil,
+      !isPerLine && report.encoding != nil && confidence < 1
+        ? "confidence \(confidence.short)" : nil,
       detection?.hasByteOrderMark == true ? "with byte order mark" : nil,
       survey.newline.map { "line ends \($0)" },
       firstMalformed.map { "malformed at byte \($0)" },
