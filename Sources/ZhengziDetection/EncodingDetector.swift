@@ -29,6 +29,7 @@ public struct EncodingDetector: Sendable {
   private var contest: Contest?
   private var stage = 0
   private var decision: Detection?
+  private var mayHaveUnits = true
 
   /// Starts with no bytes.
   public init() {}
@@ -37,6 +38,13 @@ public struct EncodingDetector: Sendable {
   public static func detect(_ bytes: [UInt8]) -> Detection {
     var detector = EncodingDetector()
     return detector.feed(bytes[...], isLast: true) ?? .unknown
+  }
+
+  /// The encoding of a line by itself, which is none of those whose units are two bytes or more.
+  static func encoding(ofLine bytes: [UInt8]) -> Encoding? {
+    var detector = EncodingDetector()
+    detector.mayHaveUnits = false
+    return detector.feed(bytes[...], isLast: true)?.encoding
   }
 
   /// What would be said if no bytes followed.
@@ -126,6 +134,7 @@ public struct EncodingDetector: Sendable {
     if evidence.hasNUL, let found = UTF32Pattern.encoding(of: evidence.head) {
       return described(Detection(found, 0.99))
     }
+    guard mayHaveUnits else { return nil }
     return UnitContest.verdict(evidence.head).map(described)
   }
 
