@@ -20,7 +20,7 @@ public struct EncodingDetector: Sendable {
   public static let limit = 262_144
 
   /// Where the contest is looked at, in bytes of evidence. At the last one it ends.
-  private static let stages = [1024, 2048, 4096, 8192, Evidence.limit]
+  private static let stages = [512, 1024, 2048, 4096, 8192, Evidence.limit]
   /// So much dearer is hopeless, in eighths of a bit.
   private static let hopeless: Int32 = 320
 
@@ -93,7 +93,7 @@ public struct EncodingDetector: Sendable {
     var contest = contest ?? startedContest()
     contest.advance(evidence.stretches, to: goal, isLast: false)
     contest.dropHopeless(margin: Self.hopeless)
-    if stage >= 3 { contest.dropTwins() }
+    if stage >= 4 { contest.dropTwins() }
     self.contest = contest
     return contest.isDecided ? verdict(of: contest) : nil
   }
