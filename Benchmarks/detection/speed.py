@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Megabytes of GB 18030 a second, and how long the first 64 KB take."""
 
-import statistics
 import subprocess
 import tempfile
 import time
@@ -21,38 +20,39 @@ def measure(program, peers):
     """
     text = common.read_corpus("hans.txt").decode()
     data = encodings.write(text[:SIZE], "gb18030")[:SIZE]
-    whole, first = _ours(program, data)
-    rows = [["zhengzi", *_row(len(data), whole, first)]]
+    whole, first, piece, read = _ours(program, data)
+    rows = [["zhengzi", *_row(len(data), whole, first), f"{BEGINNING / 1e6 / piece:.0f}", read]]
     for peer in peers:
         if peer.is_slow:
             continue
         times = _theirs(peer, data), _theirs(peer, data[:BEGINNING])
-        rows.append([peer.name, *_row(len(data), *times)])
+        rows.append([peer.name, *_row(len(data), *times), "–", "–"])
     print("\n## Speed: 10 MB of GB 18030\n\n" + common.table(
-        ["detector", "MB/s", "ms for 10 MB", "ms for the first 64 KB", "MB/s over these"],
-        rows))
+        ["detector", "MB/s of the 10 MB", "ms for 10 MB", "ms for the first 64 KB",
+         "MB/s over these", "MB/s over each 64 KB", "bytes given"], rows))
     print(f"\nGoals: at least {LEAST_SPEED} MB/s, at most {MOST_MILLISECONDS} ms for the first "
-          "64 KB. Some detectors stop reading early, which the first figure does not show: the "
-          "goal is asked of the slower of our two.")
-    speed = min(len(data) / 1e6 / whole, BEGINNING / 1e6 / first)
+          "64 KB. A detector that is sure reads no more: the goal for the speed is asked of the "
+          "10 MB, of the first 64 KB alone and of every other 64 KB alone.")
+    speeds = len(data) / 1e6 / whole, BEGINNING / 1e6 / first, BEGINNING / 1e6 / piece
     return [name for name, is_missed in (
-        ("speed", speed < LEAST_SPEED), ("64 KB", first * 1000 > MOST_MILLISECONDS)) if is_missed]
+        ("speed", min(speeds) < LEAST_SPEED), ("64 KB", first * 1000 > MOST_MILLISECONDS))
+        if is_missed]
 
 
 def _row(size, whole, first):
-    return (f"{size / 1e6 / whole:.0f}", f"{whole * 1000:.1f}", f"{first * 1000:.2f}",
+    return (f"{size / 1e6 / whole:.0f}", f"{whole * 1000:.2f}", f"{first * 1000:.2f}",
             f"{BEGINNING / 1e6 / first:.0f}")
 
 
 def _ours(program, data):
-    """Seconds for the whole and for its beginning, of processor time."""
+    """Seconds of wall time for the 10 MB, their beginning and a piece in the mean; bytes given."""
     with tempfile.NamedTemporaryFile(dir=common.WORK) as file:
         file.write(data)
         file.flush()
         done = subprocess.run([program, "detect-speed", file.name, "9"], capture_output=True,
                               text=True, check=True)
-    speed, microseconds = done.stdout.split()
-    return len(data) / 1e6 / float(speed), float(microseconds) / 1e6
+    *times, read = done.stdout.split()
+    return *(float(time) / 1e6 for time in times), read
 
 
 def _theirs(peer, data):
@@ -61,4 +61,4 @@ def _theirs(peer, data):
         start = time.perf_counter()
         peer.detect(data)
         times.append(time.perf_counter() - start)
-    return statistics.median(times)
+    return min(times)

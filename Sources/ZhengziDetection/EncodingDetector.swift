@@ -20,7 +20,7 @@ public struct EncodingDetector: Sendable {
   public static let limit = 262_144
 
   /// Where the contest is looked at, in bytes of evidence. At the last one it ends.
-  private static let stages = [1024, 2048, 4096, 8192, Evidence.limit]
+  private static let stages = [512, 1024, 2048, 4096, 8192, Evidence.limit]
   /// So much dearer is hopeless, in eighths of a bit.
   private static let hopeless: Int32 = 320
 
@@ -29,6 +29,7 @@ public struct EncodingDetector: Sendable {
   private var contest: Contest?
   private var stage = 0
   private var decision: Detection?
+  private var mayHaveUnits = true
 
   /// Starts with no bytes.
   public init() {}
@@ -37,6 +38,13 @@ public struct EncodingDetector: Sendable {
   public static func detect(_ bytes: [UInt8]) -> Detection {
     var detector = EncodingDetector()
     return detector.feed(bytes[...], isLast: true) ?? .unknown
+  }
+
+  /// The encoding of a line by itself, which is none of those whose units are two bytes or more.
+  static func encoding(ofLine bytes: [UInt8]) -> Encoding? {
+    var detector = EncodingDetector()
+    detector.mayHaveUnits = false
+    return detector.feed(bytes[...], isLast: true)?.encoding
   }
 
   /// What would be said if no bytes followed.
@@ -85,7 +93,7 @@ public struct EncodingDetector: Sendable {
     var contest = contest ?? startedContest()
     contest.advance(evidence.stretches, to: goal, isLast: false)
     contest.dropHopeless(margin: Self.hopeless)
-    if stage >= 3 { contest.dropTwins() }
+    if stage >= 4 { contest.dropTwins() }
     self.contest = contest
     return contest.isDecided ? verdict(of: contest) : nil
   }
@@ -127,6 +135,7 @@ public struct EncodingDetector: Sendable {
     if evidence.hasNUL, let found = UTF32Pattern.encoding(of: evidence.head) {
       return described(Detection(found, 0.99))
     }
+    guard mayHaveUnits else { return nil }
     return UnitContest.verdict(evidence.head).map(described)
   }
 

@@ -25,24 +25,27 @@ enum DetectionBenchmark {
     ].joined(separator: "\t")
   }
 
-  /// Prints three medians of wall time in microseconds, and the bytes that the first took: the text
-  /// given in pieces of 64 KiB until the verdict is final; its first 64 KiB alone; and pieces of
-  /// 64 KiB from all over the text, one after the other, each judged by itself, for each of them.
+  /// Prints three wall times in microseconds, each the best of the rounds, and how many bytes the
+  /// first of them was given: the text given in pieces of 64 KiB until the verdict is final; its
+  /// first 64 KiB as a text by itself; and the mean of all its pieces, each a text by itself.
   static func measure(_ text: [UInt8], rounds: Int) {
     let pieces = stride(from: 0, to: text.count, by: pieceSize).map {
       [UInt8](text[$0..<min($0 + pieceSize, text.count)])
     }
     guard let first = pieces.first else { return }
     var read = 0
-    let whole = median(rounds) { seconds { read = readUntilFinal(pieces) } }
-    let beginning = median(rounds) { seconds { judge(first) } }
-    let each = median(rounds) { seconds { pieces.forEach(judge) } / Double(pieces.count) }
-    print([whole, beginning, each].map { String($0 * 1e6) }.joined(separator: "\t") + "\t\(read)")
+    let whole = best(rounds) { read = readUntilFinal(pieces) }
+    let beginning = best(rounds) { judge(first) }
+    let sum = pieces.reduce(0) { sum, piece in sum + best(rounds) { judge(piece) } }
+    let times = [whole, beginning, sum / Double(pieces.count)].map { String($0 * 1e6) }
+    print((times + [String(read)]).joined(separator: "\t"))
   }
 
   private static let pieceSize = 65_536
 
-  /// How many bytes the detector takes before its verdict is final; no more are given to it.
+  /// Gives the detector pieces until its verdict is final.
+  ///
+  /// - Returns: How many bytes were given; of the last piece it may have looked at a part only.
   private static func readUntilFinal(_ pieces: [[UInt8]]) -> Int {
     var detector = EncodingDetector()
     var count = 0
@@ -57,9 +60,8 @@ enum DetectionBenchmark {
     precondition(EncodingDetector.detect(piece).confidence >= 0)
   }
 
-  private static func median(_ rounds: Int, _ measure: () -> Double) -> Double {
-    let sorted = (0..<max(rounds, 1)).map { _ in measure() }.sorted()
-    return sorted[sorted.count / 2]
+  private static func best(_ rounds: Int, _ body: () -> Void) -> Double {
+    (0..<max(rounds, 1)).map { _ in seconds(body) }.min() ?? 0
   }
 
   private static func seconds(_ body: () -> Void) -> Double {

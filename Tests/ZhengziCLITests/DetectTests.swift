@@ -121,4 +121,12 @@ import ZhengziConversion
     let piped = try run("{ head -n 2 hz; sleep 0.2; tail -n +3 hz; } | zhengzi detect")
     #expect(piped.text == "-: hz-gb-2312 Hans (confidence 0.99, line ends LF)\n")
   }
+
+  @Test func `Chinese is found behind much ASCII`() throws {
+    let ascii = [UInt8](String(repeating: "plain line\n", count: 60_000).utf8)
+    try folder.write("late", ascii + Self.gbk)
+    let result = try run("zhengzi detect late; zhengzi detect - < late")
+    #expect(result.text.split(separator: "\n").allSatisfy { $0.contains(": gb18030 Hans (") })
+    #expect(result.errors == "")
+  }
 }

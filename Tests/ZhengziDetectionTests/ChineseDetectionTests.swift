@@ -38,6 +38,35 @@ import Zhengzi
     }
   }
 
+  @Test(arguments: ["我哋琴日去咗睇戲，佢話好好睇。", "呢啲嘢係喺邊度買㗎？", "佢話聽日嚟唔到，冇辦法啦。"])
+  func `Cantonese of Big5 is Hong Kong's, and so is nothing else`(text: String) throws {
+    #expect(EncodingDetector.detect(try encoded(text, .big5HKSCS)).encoding == .big5HKSCS)
+    let long = [UInt8](repeatElement(try encoded(text + "\n", .big5HKSCS), count: 40).joined())
+    #expect(EncodingDetector.detect(long).encoding == .big5HKSCS)
+    let plain = EncodingDetector.detect(try encoded(Sentences.traditional, .big5))
+    #expect(plain.encoding == .big5 && plain.confidence > 0.9)
+  }
+
+  @Test(arguments: ["暮霭沉沉楚天阔", "孤帆远影碧空尽", "寒蝉凄切，对长亭晚", "蒹葭苍苍，白露为霜"])
+  func `verses of HZ are told by the form, however rare their ideographs`(text: String) throws {
+    #expect(EncodingDetector.detect(try encoded(text, .hz)).encoding == .hz)
+    #expect(EncodingDetector.detect(try encoded("# " + text + "\nEnd\n", .hz)).encoding == .hz)
+  }
+
+  @Test func `lines of UTF-16 may begin with an ideograph whose lower byte is NUL`() throws {
+    let text = String(repeating: "一箭之入大海。\n一枕黄粱再现。\n", count: 12)
+    #expect(EncodingDetector.detect(try encoded(text, .utf16LE)).encoding == .utf16LE)
+    #expect(EncodingDetector.detect(try encoded(text, .utf16BE)).encoding == .utf16BE)
+  }
+
+  @Test func `of one ideograph that is rare no more than a guess is said`() {
+    for bytes in [[0xB7, 0x80, 0x0A], [0xEA, 0x4A], [0xF0, 0xA3]] as [[UInt8]] {
+      let found = EncodingDetector.detect(bytes)
+      #expect(found.encoding == nil)
+      #expect(found.candidates.allSatisfy { $0.confidence < 0.5 }, "\(found.candidates)")
+    }
+  }
+
   // MARK: Containers
 
   @Test(arguments: ["", "gbk", "big5", "utf-8", "shift_jis", "iso-8859-1"])

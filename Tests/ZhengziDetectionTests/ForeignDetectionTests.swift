@@ -72,10 +72,27 @@ import ZhengziForeign
     }
   }
 
+  @Test(arguments: [
+    ("Αν και ο χρήστης", "windows-1253"), ("Μερικές φορές δεν", "iso-8859-7"),
+    ("זהו משפט אחד בעברית", "windows-1255"), ("Щоб вимкнути звук", "koi8-u"),
+    ("Włączanie i wyłączanie", "windows-1250"), ("Jeśli nie można znaleźć", "iso-8859-2"),
+    ("Příliš žluťoučký kůň", "windows-1250"), ("Кто бы и сказал", "iso-8859-5"),
+  ])
+  func `letters of other alphabets are not Chinese`(text: String, name: String) throws {
+    let found = EncodingDetector.detect(try encoded(text, foreign(name)))
+    #expect(found.encoding.map(chineseEncodings.contains) != true, "\(found)")
+    #expect(found.script.map { [.hans, .hant, .mixed].contains($0) } != true)
+  }
+
+  @Test(arguments: ["環境変数", "付録", "複数選択", "値の検索"])
+  func `kanji that only Japanese writes are Japanese in Unicode, too`(text: String) {
+    #expect(EncodingDetector.detect([UInt8](text.utf8)).script == .japanese)
+  }
+
   // MARK: Seven bits
 
   @Test(arguments: [
-    "a = ~{foo} ~{bar~}", "x ~{", "C++ a+b g++-4 +1-2", "1+AbCd-2", "+AAAA", "~~", "~{!!~}",
+    "a = ~{foo} ~{bar~}", "~{name~}", "x ~{while~}", "x ~{", "C++ a+b g++-4 +1-2", "1+AbCd-2", "+AAAA", "~~", "~{!!~}",
     "\u{1B}[31mred\u{1B}[0m", "\u{1B}$ plain", "=?UTF-8?B?5Lit?=", "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
     "Bush hid the facts", "this app can break", "aaaa bbb ccc ddddd", "", "\n", "a", "AB12",
   ])

@@ -221,4 +221,31 @@ import ZhengziForeign
     let result = try run([UInt8](text.utf8)) { $0.conversion = .variant(target, from: nil) }
     #expect(String(decoding: result.bytes, as: UTF8.self) == expected)
   }
+
+  @Test func `a text whose Chinese comes behind much ASCII is told, in pieces of every length`()
+    throws
+  {
+    let ascii = [UInt8](String(repeating: "plain line\n", count: 30_000).utf8)
+    let chinese = try encode("今天下午我们去图书馆借了三本关于历史的书。\n", .gbk)
+    #expect(ascii.count > EncodingDetector.limit)
+    for length in [997, 65_536, 1_000_000] {
+      let (bytes, report) = try run(ascii + chinese, pieceLength: length) { $0.encoding = .utf8 }
+      #expect(report.encoding == .gb18030)
+      #expect(bytes.suffix(64) == [UInt8]("今天下午我们去图书馆借了三本关于历史的书。\n".utf8).suffix(64))
+      #expect(bytes.starts(with: ascii))
+    }
+  }
+
+  @Test func `where ASCII may not pass, no more than the limit is held`() throws {
+    let ascii = [UInt8](String(repeating: "plain line\n", count: 30_000).utf8)
+    let chinese = try encode("今天下午", .gbk)
+    for length in [997, 65_536, 1_000_000] {
+      let (bytes, report) = try run(ascii + chinese, pieceLength: length) {
+        $0.byteOrderMark = .add
+      }
+      #expect(report.encoding == .utf8)
+      #expect(report.malformed.first?.lowerBound == ascii.count)
+      #expect(bytes == Encoding.utf8.byteOrderMark + ascii + chinese)
+    }
+  }
 }

@@ -12,6 +12,8 @@ struct LineVerdict {
 
   /// With so many bytes outside ASCII, sixteen ideographs, a line needs no neighbours.
   private static let sureCount = 32
+  /// With no more it tells nothing.
+  private static let tellingCount = 4
 
   init(source: any TranscoderSource) { self.source = source }
 
@@ -29,7 +31,10 @@ struct LineVerdict {
   mutating func evidence(of line: [UInt8], isCut: Bool) -> Evidence {
     if isUTF8(line, isCut: isCut) { return mayBeAccidental(line) ? .accidental : .sure(.utf8) }
     if isDamagedUTF8(line) { return .sure(.utf8) }
-    guard let own = legacyEncoding(of: line) else { return .unsure(nil) }
+    // One or two ideographs look like something in every encoding.
+    guard Self.count(line) > Self.tellingCount, let own = legacyEncoding(of: line) else {
+      return .unsure(nil)
+    }
     let isSure = Self.count(line) >= Self.sureCount && faults(line, own, isCut: isCut) == 0
     return isSure ? .sure(own) : .unsure(own)
   }

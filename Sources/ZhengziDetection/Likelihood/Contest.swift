@@ -126,7 +126,10 @@ struct Contest: Sendable {
   var isDecided: Bool { Set(entrants.map(\.encoding)).count == 1 }
 
   /// The cheapest.
-  var best: Entrant? { entrants.min { $0.cost < $1.cost } }
+  var best: Entrant? {
+    let costs = entrants.indices.map { entrants[$0].cost }
+    return costs.indices.min { costs[$0] < costs[$1] }.map { entrants[$0] }
+  }
 
   /// Counts what the text declares of itself. It is no more than a few bits: many lie.
   mutating func favour(_ declared: Encoding) {
@@ -160,12 +163,13 @@ struct Contest: Sendable {
   ///   - answering: Whether the first may be the answer.
   ///   - most: None is likelier than this.
   func candidates(answering: Bool, most: Double = 1) -> [Detection.Candidate] {
-    let least = best?.cost ?? 0
+    let all = entrants.indices.map { (encoding: entrants[$0].encoding, cost: entrants[$0].cost) }
     var costs: [(encoding: Encoding?, cost: Int32)] = []
-    for entrant in entrants.sorted(by: { $0.cost < $1.cost })
-    where !costs.contains(where: { $0.encoding == entrant.encoding }) {
-      costs.append((entrant.encoding, entrant.cost))
+    for one in all.sorted(by: { $0.cost < $1.cost })
+    where !costs.contains(where: { $0.encoding == one.encoding }) {
+      costs.append(one)
     }
+    let least = costs.first?.cost ?? 0
     let weights = costs.map { Self.odds($0.cost - least) }
     let sum = weights.reduce(0, +)
     return zip(costs, weights).enumerated().compactMap { rank, one in

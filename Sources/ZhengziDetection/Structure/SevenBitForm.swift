@@ -99,7 +99,7 @@ struct SevenBitForm {
     var areUsual: Bool { hasIdeograph && cost < pairs * SevenBitForm.usual + 32 }
 
     var areWellFormed: Bool {
-      hasIdeograph && !isIllFormed && closed > 0 && cost - marksCost < asciiCost + pairs * 24 + 128
+      hasIdeograph && !isIllFormed && closed > 0 && cost - marksCost < asciiCost + pairs * 24 + 72
     }
   }
 
