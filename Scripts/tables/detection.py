@@ -219,7 +219,7 @@ def other_letters(root, out):
     source = [
         ("Source", "Scripts/tables/detection.py over PostgreSQL 15's message catalogues and Unicode"),
         ("", "CLDR 41 (Debian)"),
-        ("License", "PostgreSQL, Unicode-DFS-2016 (CLDR)"),
+        ("License", "Unicode-DFS-2016 (CLDR), PostgreSQL"),
         ("Used by", "detection of encodings"),
     ]
     for name, alphabet, messages, names in OTHER_LETTERS:
