@@ -11,8 +11,8 @@ Two measures:
   of one class of `Accuracy/free-variants.txt`.
 - right text: the same text given as it is, as Traditional; what changes is counted.
 
-usage: accuracy.py [--round-trip FILE] [--sentences FOLDER...] [--zhengzi PATH] [--peers]
-                   [--characters] [--errors N]
+usage: accuracy.py [--round-trip FILE] [--sentences FOLDER...] [--zhengzi PATH | --tables PATH]
+                   [--peers] [--characters] [--errors N]
 """
 
 import argparse
@@ -56,6 +56,16 @@ def zhengzi(path, *arguments):
     return run
 
 
+def tables(path, *arguments):
+    """The tables as `Dictionaries/` has them now, before they are compiled in."""
+    def run(lines):
+        result = subprocess.run(
+            [path, "context", "--plain", "--root", str(common.HERE.parent), *arguments],
+            check=True, input="\n".join(lines).encode() + b"\n", stdout=subprocess.PIPE)
+        return result.stdout.decode().split("\n")[:-1]
+    return run
+
+
 def opencc():
     import opencc as library
     convert = library.OpenCC("s2tw").convert
@@ -74,7 +84,10 @@ def zhconv(target):
 
 
 def systems(arguments):
-    found = {"Zhengzi": zhengzi(arguments.zhengzi, "--from", "zh-Hans")}
+    if arguments.tables:
+        found = {"Zhengzi": tables(arguments.tables)}
+    else:
+        found = {"Zhengzi": zhengzi(arguments.zhengzi, "--from", "zh-Hans")}
     if arguments.peers:
         found["OpenCC 1.4.2"] = opencc()
         found["opencc-jieba"] = opencc_jieba()
@@ -194,7 +207,10 @@ def round_trip(path, found, arguments):
 
 def right_text(path, arguments):
     native = [line for line in path.read_text(encoding="utf-8").splitlines() if line]
-    outputs = zhengzi(arguments.zhengzi, "--from", "zh-Hant")(native)
+    if arguments.tables:
+        outputs = tables(arguments.tables, "--traditional")(native)
+    else:
+        outputs = zhengzi(arguments.zhengzi, "--from", "zh-Hant")(native)
     hard, free, shown = 0, 0, []
     for line, output in zip(native, outputs, strict=True):
         for place, (want, char) in enumerate(zip(line, output)):
@@ -217,6 +233,7 @@ def main():
     parser.add_argument("--round-trip", type=pathlib.Path)
     parser.add_argument("--sentences", nargs="*", default=[FOLDER / "Sentences"])
     parser.add_argument("--zhengzi", default=str(common.ZHENGZI))
+    parser.add_argument("--tables", help="zhengzi-tables, to measure tables not compiled in")
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--characters", action="store_true")
     parser.add_argument("--errors", type=int, default=0)

@@ -14,6 +14,23 @@ struct ContextImages {
 
   private var folder: String { root + "/Dictionaries/Context" }
 
+  /// Reads the tables of a repository.
+  init(root: String) {
+    self.root = root
+    text = { name in
+      for folder in Files.list(root + "/Dictionaries") {
+        let path = "\(root)/Dictionaries/\(folder)/\(name)"
+        if Files.exists(path) { return try Files.read(path) }
+      }
+      throw ToolError("no table \(name)")
+    }
+  }
+
+  init(root: String, text: @escaping (String) throws -> [UInt8]) {
+    self.root = root
+    self.text = text
+  }
+
   /// All images, by name.
   func images() throws -> [(name: String, bytes: [UInt8])] {
     let (characters, compatibility) = (
@@ -44,7 +61,7 @@ struct ContextImages {
       }
   }
 
-  private func rules() throws -> [RuleFile] {
+  func rules() throws -> [RuleFile] {
     try Files.list(folder + "/Rules").filter { $0.hasSuffix(".txt") }.map {
       try RuleFile(try Files.read("\(folder)/Rules/\($0)"), name: $0)
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ZhengziEncoding
-internal import ZhengziTables
+package import ZhengziTables
 
 /// Converts a text by context piece by piece, in constant memory.
 ///
@@ -122,6 +122,13 @@ public struct ContextConverter: TextConverting {
     table = ContextTable()
     target = ContextTarget(builtIn: Self.image(variant))
     reading = script == .hans ? .simplified : .traditional
+  }
+
+  /// Makes a converter of tables that were compiled at run time.
+  package init(_ table: ContextTable, _ target: ContextTarget, as reading: SourceReading) {
+    self.table = table
+    self.target = target
+    self.reading = reading
   }
 
   private static func image(_ variant: Variant) -> String {

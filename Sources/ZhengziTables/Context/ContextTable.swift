@@ -73,6 +73,11 @@
   func start(_ section: Section) -> Int { image.section(section.rawValue).lowerBound }
   func count(_ section: Section) -> Int { image.section(section.rawValue).count }
 
+  /// A candidate of a hot ideograph.
+  package func candidate(_ hot: UInt16, _ choice: Int) -> UInt16 {
+    image.u16(start(.hots) + Int(hot) * HotIdeograph.byteCount + choice * 2)
+  }
+
   /// The line of a rule and its reason.
   package func reason(_ number: Int) -> String {
     let lines = image.bytes(image.section(Section.reasons.rawValue)).split(
