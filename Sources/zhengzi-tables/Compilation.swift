@@ -27,6 +27,7 @@ struct Compilation {
     try compilePairs()
     let load = self
     images += try EncodingImages(text: { try load.text($0) }).images()
+    images += try ContextImages(root: root, text: { try load.text($0) }).images()
     try compileProvenance()
   }
 

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What conversion by context knows: words with costs, the forms that words and phrases give to
+/// ideographs of several forms, and rules.
+///
+/// All of it is in Simplified, scalars of 16 bits; text of any script is read through its
+/// **shadow**. An ideograph is **hot** if it has more than one Traditional form; its forms are its
+/// *candidates*, in OpenCC's standard. A pair is *crossed* if a word or a phrase may cover both:
+/// between others no reading depends on the other side.
+///
+/// The lexicon is a trie in a hash table: an entry holds its node (20 bits), the scalar (16), the
+/// child (20), and the cost of the word that ends there (8; 0 for none).
+///
+/// Sections, in the order of `ContextTable.Section`.
+@safe package struct ContextTable: Sendable {
+  /// The image behind the table.
+  package let image: TableImage
+
+  /// What each section holds.
+  package enum Section: Int, CaseIterable {
+    /// 65,536 bytes: the class of a scalar and its flags (`ScalarClass`).
+    case classes
+    /// 65,536 numbers of 16 bits: the scalar read as Simplified.
+    case shadow
+    /// 65,536 numbers of 16 bits: the number of a hot ideograph; 0 for none.
+    case hotNumbers
+    /// 32 bytes for each hot ideograph: `HotIdeograph`.
+    case hots
+    /// 65,536 numbers of 32 bits: child and cost of a word's first scalar.
+    case roots
+    /// A power of two of 64-bit entries; 0 for an empty one.
+    case trie
+    /// A number of 16 bits for each node: its value; 0 for none.
+    case nodeValues
+    /// The values, 64 bits each: 4 bits for each hot ideograph of the word, the first lowest.
+    case values
+    /// A bit for the hash of each crossed pair.
+    case crossings
+    /// Rules: `RuleCode`.
+    case rules
+    /// A power of two of 64-bit entries: the number of a set (16 bits), the hash of a member (48).
+    case members
+    /// 32 bits for each set.
+    case sets
+    /// Scalars of 16 bits that rules compare with.
+    case literals
+    /// A line for each rule: where it stands, and its reason.
+    case reasons
+  }
+
+  /// Opens an image.
+  package init(_ image: TableImage) {
+    precondition(
+      image.kind == .context && image.sectionCount == Section.allCases.count, "no context table")
+    self.image = image
+    precondition(
+      image.section(Section.classes.rawValue).count == 65_536
+        && image.section(Section.shadow.rawValue).count == 131_072
+        && image.section(Section.hotNumbers.rawValue).count == 131_072
+        && image.section(Section.roots.rawValue).count == 262_144,
+      "context table of the wrong size")
+  }
+
+  /// The built-in table.
+  package init() {
+    guard let image = TableImage.builtIn("context") else { fatalError("no table image context") }
+    self.init(image)
+  }
+
+  /// The addresses of the sections; they live as long as the table.
+  package var sections: ContextSections { ContextSections(self) }
+
+  func start(_ section: Section) -> Int { image.section(section.rawValue).lowerBound }
+  func count(_ section: Section) -> Int { image.section(section.rawValue).count }
+
+  /// A candidate of a hot ideograph.
+  package func candidate(_ hot: UInt16, _ choice: Int) -> UInt16 {
+    image.u16(start(.hots) + Int(hot) * HotIdeograph.byteCount + choice * 2)
+  }
+
+  /// The line of a rule and its reason.
+  package func reason(_ number: Int) -> String {
+    let lines = image.bytes(image.section(Section.reasons.rawValue)).split(
+      separator: 0x0A, omittingEmptySubsequences: false)
+    return number < lines.count ? String(decoding: lines[number], as: UTF8.self) : ""
+  }
+}
+
+/// The class of a scalar, in the lower three bits of its byte; flags above.
+package enum ScalarClass {
+  /// A mark, a space: a clause ends there.
+  package static let mark: UInt8 = 0
+  /// An ideograph.
+  package static let ideograph: UInt8 = 1
+  /// A digit.
+  package static let digit: UInt8 = 2
+  /// A letter of any other script.
+  package static let letter: UInt8 = 3
+  /// A sentence ends behind it.
+  package static let sentenceEnd: UInt8 = 4
+  /// The bits that hold the class.
+  package static let mask: UInt8 = 7
+  /// A numeral.
+  package static let numeral: UInt8 = 0x10
+  /// A surname.
+  package static let surname: UInt8 = 0x20
+  /// Usual in given names.
+  package static let given: UInt8 = 0x40
+  /// Usual in transliterations.
+  package static let foreign: UInt8 = 0x80
+}
+
+/// An ideograph with several Traditional forms.
+package struct HotIdeograph {
+  /// The most candidates that one can have.
+  package static let candidateLimit = 8
+  /// Bytes of a record: candidates (16 bits each), their number, the default, the share of native
+  /// text that keeps the ideograph (percent), flags, the first rule (32 bits), the number of rules.
+  package static let byteCount = 32
+  /// In the flags: candidates of a free variant class, a bit each, lowest first.
+  package static let freeOffset = 19
+}
+
+/// Addresses into a context table.
+@safe package struct ContextSections {
+  package let classes: UnsafePointer<UInt8>
+  package let shadow: UnsafePointer<UInt16>
+  package let hotNumbers: UnsafePointer<UInt16>
+  package let hots: UnsafeRawPointer
+  package let roots: UnsafePointer<UInt32>
+  package let trie: UnsafePointer<UInt64>
+  package let trieShift: UInt64
+  package let trieMask: Int
+  package let nodeValues: UnsafePointer<UInt16>
+  package let values: UnsafePointer<UInt64>
+  package let crossings: UnsafePointer<UInt8>
+  package let crossingShift: UInt32
+  package let rules: UnsafePointer<UInt32>
+  package let members: UnsafePointer<UInt64>
+  package let memberShift: UInt64
+  package let memberMask: Int
+  package let sets: UnsafePointer<UInt32>
+  package let literals: UnsafePointer<UInt16>
+
+  init(_ table: ContextTable) {
+    func address<T>(_ section: ContextTable.Section, _ type: T.Type) -> UnsafePointer<T> {
+      unsafe UnsafeRawPointer(table.image.pointer(table.start(section))).assumingMemoryBound(
+        to: type)
+    }
+    unsafe classes = address(.classes, UInt8.self)
+    unsafe shadow = address(.shadow, UInt16.self)
+    unsafe hotNumbers = address(.hotNumbers, UInt16.self)
+    unsafe hots = UnsafeRawPointer(address(.hots, UInt8.self))
+    unsafe roots = address(.roots, UInt32.self)
+    unsafe trie = address(.trie, UInt64.self)
+    let trieBits = (table.count(.trie) / 8).trailingZeroBitCount
+    trieShift = UInt64(64 - trieBits)
+    trieMask = table.count(.trie) / 8 - 1
+    unsafe nodeValues = address(.nodeValues, UInt16.self)
+    unsafe values = address(.values, UInt64.self)
+    unsafe crossings = address(.crossings, UInt8.self)
+    crossingShift = 32 - UInt32((table.count(.crossings) * 8).trailingZeroBitCount)
+    unsafe rules = address(.rules, UInt32.self)
+    unsafe members = address(.members, UInt64.self)
+    memberShift = UInt64(64 - (table.count(.members) / 8).trailingZeroBitCount)
+    memberMask = table.count(.members) / 8 - 1
+    unsafe sets = address(.sets, UInt32.self)
+    unsafe literals = address(.literals, UInt16.self)
+  }
+
+  /// The child of a node: its number above 8 bits of cost; 0 for none.
+  @inlinable @inline(__always)
+  package func child(_ node: UInt32, _ scalar: UInt16) -> UInt32 {
+    let key = UInt64(node) << 16 | UInt64(scalar)
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> trieShift)
+    while true {
+      // Below the number of slots; an empty slot ends the search, and there are some.
+      let entry = unsafe trie[slot]
+      if entry >> 28 == key { return UInt32(truncatingIfNeeded: entry & 0xFFF_FFFF) }
+      if entry == 0 { return 0 }
+      slot = (slot &+ 1) & trieMask
+    }
+  }
+
+  /// The root's child.
+  @inlinable @inline(__always)
+  package func root(_ scalar: UInt16) -> UInt32 { unsafe roots[Int(scalar)] }
+
+  /// The value of a node; 0 for none.
+  @inlinable @inline(__always)
+  package func value(_ node: UInt32) -> UInt64 {
+    unsafe values[Int(nodeValues[Int(node)])]
+  }
+
+  /// Whether a word may cover two neighbours.
+  @inlinable @inline(__always)
+  package func isCrossed(_ a: UInt16, _ b: UInt16) -> Bool {
+    let bit = ContextHash.pair(a, b) >> crossingShift
+    return unsafe crossings[Int(bit >> 3)] >> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
+  }
+
+  /// Whether a set holds a member.
+  @inlinable
+  package func holds(_ set: UInt32, _ hash: UInt64) -> Bool {
+    let key = UInt64(set) << 48 | hash
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> memberShift)
+    while true {
+      let entry = unsafe members[slot]
+      if entry == key { return true }
+      if entry == 0 { return false }
+      slot = (slot &+ 1) & memberMask
+    }
+  }
+}
+
+/// The hashes of a context table.
+package enum ContextHash {
+  /// Of a pair.
+  @inlinable @inline(__always)
+  package static func pair(_ a: UInt16, _ b: UInt16) -> UInt32 {
+    (UInt32(a) &* 0x85EB_CA6B &+ UInt32(b)) &* 0x9E37_79B1
+  }
+
+  /// What the hash of a member begins with: a text, the end of a word, the beginning of one.
+  package static let (text, suffix, prefix): (UInt64, UInt64, UInt64) = (
+    0x1234_5678_9ABC, 0x3141_5926_5358, 0x2718_2818_2845
+  )
+
+  /// A member's hash with one more scalar: 48 bits.
+  @inlinable @inline(__always)
+  package static func add(_ scalar: UInt16, to hash: UInt64) -> UInt64 {
+    let mixed = (hash ^ UInt64(scalar)) &* 0xD6E8_FEB8_6659_FD93
+    return (mixed ^ mixed >> 32) & 0xFFFF_FFFF_FFFF
+  }
+}
