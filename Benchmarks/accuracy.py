@@ -30,15 +30,31 @@ SETS = ("develop", "report")
 
 
 def free_variants():
-    classes = {}
+    """Form -> its class's first form; word -> the ways to write it."""
+    classes, words = {}, {}
     for line in (FOLDER / "free-variants.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if " " in line and not line.startswith("#"):
+            for word in line.split():
+                words[word] = line.split()
+        elif line and not line.startswith("#"):
             for char in line:
                 classes[char] = line[0]
-    return classes
+    return classes, words
 
 
-FREE = free_variants()
+FREE, FREE_WORDS = free_variants()
+
+
+def is_free(native, output, place):
+    """Whether two texts differ at a place only as careful writers do."""
+    if fold(native[place]) == fold(output[place]):
+        return True
+    for start in range(max(0, place - 3), place + 1):
+        for size in range(2, 5):
+            word = "".join(output[start:start + size])
+            if start + size > place and word in FREE_WORDS.get(native[start:start + size], ()):
+                return True
+    return False
 
 
 def fold(char):
@@ -194,7 +210,7 @@ def round_trip(path, found, arguments):
             for place, (want, char) in enumerate(zip(line, got)):
                 if want == char:
                     continue
-                if fold(want) == fold(char):
+                if is_free(line, got, place):
                     free += 1
                     continue
                 hard[want + char] += 1
@@ -216,7 +232,7 @@ def right_text(path, arguments):
         for place, (want, char) in enumerate(zip(line, output)):
             if want == char:
                 continue
-            if fold(want) == fold(char):
+            if is_free(line, output, place):
                 free += 1
             else:
                 hard += 1

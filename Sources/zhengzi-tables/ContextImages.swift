@@ -44,7 +44,8 @@ struct ContextImages {
         characters: characters, simplified: try table("TSCharacters"),
         compatibility: compatibility, taiwan: taiwan, rules: try rules(),
         classes: try RuleFile(try text("Classes.txt"), name: "Classes.txt"),
-        names: try table("Names"), priors: try table("Priors"),
+        names: try table("Names"), surnames: try table("Surnames"),
+        given: try table("GivenNames"), priors: try table("Priors"),
         freeVariants: try table("FreeVariants")))
     let (image, hots) = try builder.image()
     let regions: [(String, TextTable?)] = [
