@@ -68,8 +68,10 @@ internal import ZhengziTables
       } else if entry & WindowTable.force != 0 {
         done = unsafe except(input, place, end)
       } else if reading == .simplified && !isPlain {
-        done = unsafe islands.convert(
+        // An ideograph that is passed by may still belong to the next one's island.
+        let stop = unsafe islands.convert(
           input, at: place, notBefore: done, end, into: mapped, &sentence)
+        if stop > place { done = stop }
       } else {
         let start = unsafe sentenceStart(input, place, notBefore: done)
         done = unsafe convertSentence(input, start, end, as: reading, into: mapped)

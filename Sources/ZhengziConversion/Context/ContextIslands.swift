@@ -47,7 +47,7 @@ internal import ZhengziTables
     let isOpen =
       flags & HotIdeograph.isAlwaysOpen != 0 || sections.isTrigger(before, here)
       || sections.isTrigger(here, behind)
-    if !isOpen { return place &+ 3 }
+    if !isOpen { return place }
     let start = unsafe islandStart(input, place, before, here, notBefore: floor)
     let stop = unsafe islandEnd(input, place, end)
     let length = stop &- start
@@ -276,7 +276,8 @@ internal import ZhengziTables
     _ sentence: inout ContextSentence
   ) {
     var start = offset
-    while start > 0 {
+    // At the end of a sentence reading would stop.
+    while unsafe start > 0 && !SentenceBoundary.isBehindEnd(input, start) {
       let isMark = unsafe before(input, start) == ContextNeighbour.mark
       start &-= 1
       while unsafe start > 0 && input[start] & 0xC0 == 0x80 { start &-= 1 }

@@ -103,73 +103,77 @@
 }
 
 /// The class of a scalar, in the lower three bits of its byte; flags above.
-package enum ScalarClass {
+public enum ScalarClass {
   /// A mark, a space: a clause ends there.
-  package static let mark: UInt8 = 0
+  @inlinable public static var mark: UInt8 { 0 }
   /// An ideograph.
-  package static let ideograph: UInt8 = 1
+  @inlinable public static var ideograph: UInt8 { 1 }
   /// A digit.
-  package static let digit: UInt8 = 2
+  @inlinable public static var digit: UInt8 { 2 }
   /// A letter of any other script.
-  package static let letter: UInt8 = 3
+  @inlinable public static var letter: UInt8 { 3 }
   /// A sentence ends behind it.
-  package static let sentenceEnd: UInt8 = 4
+  @inlinable public static var sentenceEnd: UInt8 { 4 }
   /// The bits that hold the class.
-  package static let mask: UInt8 = 7
+  @inlinable public static var mask: UInt8 { 7 }
   /// A numeral.
-  package static let numeral: UInt8 = 0x10
+  @inlinable public static var numeral: UInt8 { 0x10 }
   /// A surname.
-  package static let surname: UInt8 = 0x20
+  @inlinable public static var surname: UInt8 { 0x20 }
   /// Usual in given names.
-  package static let given: UInt8 = 0x40
+  @inlinable public static var given: UInt8 { 0x40 }
   /// Usual in transliterations.
-  package static let foreign: UInt8 = 0x80
+  @inlinable public static var foreign: UInt8 { 0x80 }
 }
 
 /// An ideograph with several Traditional forms.
-package struct HotIdeograph {
+public struct HotIdeograph {
   /// The most candidates that one can have.
-  package static let candidateLimit = 8
+  @inlinable public static var candidateLimit: Int { 8 }
   /// Bytes of a record: candidates (16 bits each), their number, the surname's form, the share of
   /// native text that keeps the ideograph (percent), flags, the first rule (32 bits), the number of
   /// rules.
-  package static let byteCount = 32
+  @inlinable public static var byteCount: Int { 32 }
   /// Where the form of the surname is, its number + 1; 0 for none.
-  package static let surnameOffset = 17
+  @inlinable public static var surnameOffset: Int { 17 }
   /// Where flags are: rules must be tried whatever stands beside it; they look at the sentence;
   /// there are any; some outrank phrases.
-  package static let flagOffset = 28
-  package static let (isAlwaysOpen, needsSentence): (UInt8, UInt8) = (1, 2)
-  package static let (hasRules, hasStrongRules): (UInt8, UInt8) = (4, 8)
+  @inlinable public static var flagOffset: Int { 28 }
+  @inlinable public static var isAlwaysOpen: UInt8 { 1 }
+  /// See above.
+  @inlinable public static var needsSentence: UInt8 { 2 }
+  @inlinable public static var hasRules: UInt8 { 4 }
+  /// See above.
+  @inlinable public static var hasStrongRules: UInt8 { 8 }
   /// In the flags: candidates of a free variant class, a bit each, lowest first.
-  package static let freeOffset = 19
+  @inlinable public static var freeOffset: Int { 19 }
 }
 
 /// Addresses into a context table.
-@safe package struct ContextSections {
-  package let classes: UnsafePointer<UInt8>
-  package let shadow: UnsafePointer<UInt16>
-  package let hotNumbers: UnsafePointer<UInt16>
-  package let hots: UnsafeRawPointer
-  package let roots: UnsafePointer<UInt32>
-  package let trie: UnsafePointer<UInt64>
-  package let trieShift: UInt64
-  package let trieMask: Int
-  package let nodeValues: UnsafePointer<UInt16>
-  package let values: UnsafePointer<UInt64>
-  package let crossings: UnsafePointer<UInt8>
-  package let crossingShift: UInt32
-  package let rules: UnsafePointer<UInt32>
-  package let members: UnsafePointer<UInt64>
-  package let memberShift: UInt64
-  package let memberMask: Int
-  package let sets: UnsafePointer<UInt32>
-  package let literals: UnsafePointer<UInt16>
-  package let surnames: UnsafePointer<UInt8>
-  package let neighbours: UnsafePointer<UInt16>
-  package let triggers: UnsafePointer<UInt8>
-  package let gates: UnsafePointer<UInt8>
-  package let given: UnsafePointer<UInt8>
+@safe public struct ContextSections {
+  public let classes: UnsafePointer<UInt8>
+  public let shadow: UnsafePointer<UInt16>
+  public let hotNumbers: UnsafePointer<UInt16>
+  public let hots: UnsafeRawPointer
+  public let roots: UnsafePointer<UInt32>
+  public let trie: UnsafePointer<UInt64>
+  public let trieShift: UInt64
+  public let trieMask: Int
+  public let nodeValues: UnsafePointer<UInt16>
+  public let values: UnsafePointer<UInt64>
+  public let crossings: UnsafePointer<UInt8>
+  public let crossingShift: UInt32
+  public let rules: UnsafePointer<UInt32>
+  public let members: UnsafePointer<UInt64>
+  public let memberShift: UInt64
+  public let memberMask: Int
+  public let sets: UnsafePointer<UInt32>
+  public let literals: UnsafePointer<UInt16>
+  public let surnames: UnsafePointer<UInt8>
+  public let neighbours: UnsafePointer<UInt16>
+  public let triggers: UnsafePointer<UInt8>
+  public let gates: UnsafePointer<UInt8>
+  public let given: UnsafePointer<UInt8>
 
   init(_ table: ContextTable) {
     func address<T>(_ section: ContextTable.Section, _ type: T.Type) -> UnsafePointer<T> {
@@ -204,7 +208,7 @@ package struct HotIdeograph {
 
   /// The child of a node: its number above 8 bits of cost; 0 for none.
   @inlinable @inline(__always)
-  package func child(_ node: UInt32, _ scalar: UInt16) -> UInt32 {
+  public func child(_ node: UInt32, _ scalar: UInt16) -> UInt32 {
     let key = UInt64(node) << 16 | UInt64(scalar)
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> trieShift)
     while true {
@@ -218,30 +222,30 @@ package struct HotIdeograph {
 
   /// The root's child.
   @inlinable @inline(__always)
-  package func root(_ scalar: UInt16) -> UInt32 { unsafe roots[Int(scalar)] }
+  public func root(_ scalar: UInt16) -> UInt32 { unsafe roots[Int(scalar)] }
 
   /// The value of a node; 0 for none.
   @inlinable @inline(__always)
-  package func value(_ node: UInt32) -> UInt64 {
+  public func value(_ node: UInt32) -> UInt64 {
     unsafe values[Int(nodeValues[Int(node)])]
   }
 
   /// Whether a word may cover two neighbours.
   @inlinable @inline(__always)
-  package func isCrossed(_ a: UInt16, _ b: UInt16) -> Bool {
+  public func isCrossed(_ a: UInt16, _ b: UInt16) -> Bool {
     let bit = ContextHash.pair(a, b) >> crossingShift
     return unsafe crossings[Int(bit >> 3)] >> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
   }
 
   /// Whether two neighbours, one of them hot, may change it.
   @inlinable @inline(__always)
-  package func isTrigger(_ a: UInt16, _ b: UInt16) -> Bool {
+  public func isTrigger(_ a: UInt16, _ b: UInt16) -> Bool {
     unsafe bit(ContextHash.pair(a, b) >> (32 - Self.pairBits), in: triggers)
   }
 
   /// Whether a rule of one of two neighbours asks for the other one.
   @inlinable @inline(__always)
-  package func isGate(_ a: UInt16, _ b: UInt16) -> Bool {
+  public func isGate(_ a: UInt16, _ b: UInt16) -> Bool {
     unsafe bit(ContextHash.pair(a, b) >> (32 - Self.pairBits), in: gates)
   }
 
@@ -255,7 +259,7 @@ package struct HotIdeograph {
 
   /// Whether a set holds a member.
   @inlinable
-  package func holds(_ set: UInt32, _ hash: UInt64) -> Bool {
+  public func holds(_ set: UInt32, _ hash: UInt64) -> Bool {
     let key = UInt64(set) << 48 | hash
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> memberShift)
     while true {
@@ -268,21 +272,23 @@ package struct HotIdeograph {
 }
 
 /// The hashes of a context table.
-package enum ContextHash {
+public enum ContextHash {
   /// Of a pair.
   @inlinable @inline(__always)
-  package static func pair(_ a: UInt16, _ b: UInt16) -> UInt32 {
+  public static func pair(_ a: UInt16, _ b: UInt16) -> UInt32 {
     (UInt32(a) &* 0x85EB_CA6B &+ UInt32(b)) &* 0x9E37_79B1
   }
 
   /// What the hash of a member begins with: a text, the end of a word, the beginning of one.
-  package static let (text, suffix, prefix): (UInt64, UInt64, UInt64) = (
-    0x1234_5678_9ABC, 0x3141_5926_5358, 0x2718_2818_2845
-  )
+  @inlinable public static var text: UInt64 { 0x1234_5678_9ABC }
+  /// Of the end of a word.
+  @inlinable public static var suffix: UInt64 { 0x3141_5926_5358 }
+  /// Of the beginning of one.
+  @inlinable public static var prefix: UInt64 { 0x2718_2818_2845 }
 
   /// A member's hash with one more scalar: 48 bits.
   @inlinable @inline(__always)
-  package static func add(_ scalar: UInt16, to hash: UInt64) -> UInt64 {
+  public static func add(_ scalar: UInt16, to hash: UInt64) -> UInt64 {
     let mixed = (hash ^ UInt64(scalar)) &* 0xD6E8_FEB8_6659_FD93
     return (mixed ^ mixed >> 32) & 0xFFFF_FFFF_FFFF
   }

@@ -11,14 +11,14 @@
 ///
 /// Element: operation, `optional`, `negated`, operand << 8. Condition: the same, the operation
 /// being where to look.
-package enum RuleCode {
+public enum RuleCode {
   /// Numbers before the elements.
-  package static let headCount = 5
+  @inlinable public static var headCount: Int { 5 }
   /// In the flags: outranks phrases.
-  package static let isStrong: UInt32 = 1
+  @inlinable public static var isStrong: UInt32 { 1 }
 
   /// What stands in the middle.
-  package enum Centre: UInt32 {
+  public enum Centre: UInt32 {
     /// The ideograph as a word.
     case single
     /// A text of whole words that holds it.
@@ -30,7 +30,7 @@ package enum RuleCode {
   }
 
   /// What an element matches.
-  package enum Operation: UInt32 {
+  public enum Operation: UInt32 {
     /// Words of a set.
     case set
     /// Any word.
@@ -47,20 +47,20 @@ package enum RuleCode {
     case sentence
   }
 
-  package static let optional: UInt32 = 0x10
-  package static let negated: UInt32 = 0x20
-  package static let operationMask: UInt32 = 0x0F
+  @inlinable public static var optional: UInt32 { 0x10 }
+  @inlinable public static var negated: UInt32 { 0x20 }
+  @inlinable public static var operationMask: UInt32 { 0x0F }
 
   /// In a set: longest member << 16, whether it has ends of words, whether beginnings; below, the
   /// kinds of words it holds.
-  package enum SetFlag {
-    package static let number: UInt32 = 1
-    package static let latin: UInt32 = 2
-    package static let surname: UInt32 = 4
-    package static let given: UInt32 = 8
-    package static let foreign: UInt32 = 16
-    package static let ideographs: UInt32 = 32
-    package static let suffixes: UInt32 = 0x100
-    package static let prefixes: UInt32 = 0x200
+  public enum SetFlag {
+    @inlinable public static var number: UInt32 { 1 }
+    @inlinable public static var latin: UInt32 { 2 }
+    @inlinable public static var surname: UInt32 { 4 }
+    @inlinable public static var given: UInt32 { 8 }
+    @inlinable public static var foreign: UInt32 { 16 }
+    @inlinable public static var ideographs: UInt32 { 32 }
+    @inlinable public static var suffixes: UInt32 { 0x100 }
+    @inlinable public static var prefixes: UInt32 { 0x200 }
   }
 }

@@ -78,11 +78,13 @@ struct RuleGate {
 }
 
 /// How a scalar counts that stands beside an ideograph.
-package enum ContextNeighbour {
+public enum ContextNeighbour {
   /// A mark, or the edge of a block.
-  package static let mark: UInt16 = 0
-  /// A letter, a digit.
-  package static let (letter, digit): (UInt16, UInt16) = (1, 2)
+  @inlinable public static var mark: UInt16 { 0 }
+  /// A letter.
+  @inlinable public static var letter: UInt16 { 1 }
+  /// A digit.
+  @inlinable public static var digit: UInt16 { 2 }
 
   /// For each scalar: itself as Simplified if it is an ideograph.
   static func table(shadow: [UInt16], classes: [UInt8]) -> [UInt16] {

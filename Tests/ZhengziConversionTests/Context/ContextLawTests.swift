@@ -34,7 +34,7 @@ import ZhengziTables
   private func convert(_ text: [UInt8], _ cuts: [Int], _ converter: ContextConverter) throws
     -> [UInt8]
   {
-    let stream = try converter.makeStream()
+    let stream = converter.makeStream()
     var output: [UInt8] = []
     var start = 0
     for cut in cuts.sorted() + [text.count] {
