@@ -11,8 +11,8 @@ Two measures:
   of one class of `Accuracy/free-variants.txt`.
 - right text: the same text given as it is, as Traditional; what changes is counted.
 
-usage: accuracy.py [--round-trip FILE] [--sentences FOLDER...] [--zhengzi PATH] [--peers]
-                   [--characters] [--errors N]
+usage: accuracy.py [--round-trip FILE] [--sentences FOLDER...] [--zhengzi PATH | --tables PATH]
+                   [--peers] [--characters] [--errors N]
 """
 
 import argparse
@@ -30,15 +30,31 @@ SETS = ("develop", "report")
 
 
 def free_variants():
-    classes = {}
+    """Form -> its class's first form; word -> the ways to write it."""
+    classes, words = {}, {}
     for line in (FOLDER / "free-variants.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if " " in line and not line.startswith("#"):
+            for word in line.split():
+                words[word] = line.split()
+        elif line and not line.startswith("#"):
             for char in line:
                 classes[char] = line[0]
-    return classes
+    return classes, words
 
 
-FREE = free_variants()
+FREE, FREE_WORDS = free_variants()
+
+
+def is_free(native, output, place):
+    """Whether two texts differ at a place only as careful writers do."""
+    if fold(native[place]) == fold(output[place]):
+        return True
+    for start in range(max(0, place - 3), place + 1):
+        for size in range(2, 5):
+            word = "".join(output[start:start + size])
+            if start + size > place and word in FREE_WORDS.get(native[start:start + size], ()):
+                return True
+    return False
 
 
 def fold(char):
@@ -52,6 +68,16 @@ def zhengzi(path, *arguments):
         result = subprocess.run(
             [path, "convert", "--to", "zh-TW", "--quiet", *arguments], check=True,
             input="\n".join(lines).encode() + b"\n", stdout=subprocess.PIPE)
+        return result.stdout.decode().split("\n")[:-1]
+    return run
+
+
+def tables(path, *arguments):
+    """The tables as `Dictionaries/` has them now, before they are compiled in."""
+    def run(lines):
+        result = subprocess.run(
+            [path, "context", "--plain", "--root", str(common.HERE.parent), *arguments],
+            check=True, input="\n".join(lines).encode() + b"\n", stdout=subprocess.PIPE)
         return result.stdout.decode().split("\n")[:-1]
     return run
 
@@ -74,7 +100,10 @@ def zhconv(target):
 
 
 def systems(arguments):
-    found = {"Zhengzi": zhengzi(arguments.zhengzi, "--from", "zh-Hans")}
+    if arguments.tables:
+        found = {"Zhengzi": tables(arguments.tables)}
+    else:
+        found = {"Zhengzi": zhengzi(arguments.zhengzi, "--from", "zh-Hans")}
     if arguments.peers:
         found["OpenCC 1.4.2"] = opencc()
         found["opencc-jieba"] = opencc_jieba()
@@ -181,7 +210,7 @@ def round_trip(path, found, arguments):
             for place, (want, char) in enumerate(zip(line, got)):
                 if want == char:
                     continue
-                if fold(want) == fold(char):
+                if is_free(line, got, place):
                     free += 1
                     continue
                 hard[want + char] += 1
@@ -194,13 +223,16 @@ def round_trip(path, found, arguments):
 
 def right_text(path, arguments):
     native = [line for line in path.read_text(encoding="utf-8").splitlines() if line]
-    outputs = zhengzi(arguments.zhengzi, "--from", "zh-Hant")(native)
+    if arguments.tables:
+        outputs = tables(arguments.tables, "--traditional")(native)
+    else:
+        outputs = zhengzi(arguments.zhengzi, "--from", "zh-Hant")(native)
     hard, free, shown = 0, 0, []
     for line, output in zip(native, outputs, strict=True):
         for place, (want, char) in enumerate(zip(line, output)):
             if want == char:
                 continue
-            if fold(want) == fold(char):
+            if is_free(line, output, place):
                 free += 1
             else:
                 hard += 1
@@ -217,6 +249,7 @@ def main():
     parser.add_argument("--round-trip", type=pathlib.Path)
     parser.add_argument("--sentences", nargs="*", default=[FOLDER / "Sentences"])
     parser.add_argument("--zhengzi", default=str(common.ZHENGZI))
+    parser.add_argument("--tables", help="zhengzi-tables, to measure tables not compiled in")
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--characters", action="store_true")
     parser.add_argument("--errors", type=int, default=0)

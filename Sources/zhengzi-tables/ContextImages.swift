@@ -14,6 +14,23 @@ struct ContextImages {
 
   private var folder: String { root + "/Dictionaries/Context" }
 
+  /// Reads the tables of a repository.
+  init(root: String) {
+    self.root = root
+    text = { name in
+      for folder in Files.list(root + "/Dictionaries") {
+        let path = "\(root)/Dictionaries/\(folder)/\(name)"
+        if Files.exists(path) { return try Files.read(path) }
+      }
+      throw ToolError("no table \(name)")
+    }
+  }
+
+  init(root: String, text: @escaping (String) throws -> [UInt8]) {
+    self.root = root
+    self.text = text
+  }
+
   /// All images, by name.
   func images() throws -> [(name: String, bytes: [UInt8])] {
     let (characters, compatibility) = (
@@ -27,9 +44,11 @@ struct ContextImages {
         characters: characters, simplified: try table("TSCharacters"),
         compatibility: compatibility, taiwan: taiwan, rules: try rules(),
         classes: try RuleFile(try text("Classes.txt"), name: "Classes.txt"),
-        names: try table("Names"), priors: try table("Priors"),
+        names: try table("Names"), surnames: try table("Surnames"),
+        given: try table("GivenNames"), priors: try table("Priors"),
         freeVariants: try table("FreeVariants")))
     let (image, hots) = try builder.image()
+    let usual = try table("UsualForms")
     let regions: [(String, TextTable?)] = [
       ("TW", taiwan), ("HK", try table("HKVariants")), ("Hant", nil),
     ]
@@ -38,13 +57,14 @@ struct ContextImages {
         (
           "context-\(name)",
           ContextTargetBuilder(
-            characters: characters, compatibility: compatibility, region: region, hots: hots
+            characters: characters, compatibility: compatibility, region: region,
+            usual: usual, hots: hots
           ).image()
         )
       }
   }
 
-  private func rules() throws -> [RuleFile] {
+  func rules() throws -> [RuleFile] {
     try Files.list(folder + "/Rules").filter { $0.hasSuffix(".txt") }.map {
       try RuleFile(try Files.read("\(folder)/Rules/\($0)"), name: $0)
     }

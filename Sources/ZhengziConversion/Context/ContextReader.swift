@@ -184,7 +184,7 @@ internal import ZhengziTables
   private func cutIsland(from start: Int, _ sentence: inout ContextSentence) -> Int {
     var end = start &+ 1
     while end < sentence.count && sentence.kind(end) == ScalarClass.ideograph
-      && isCrossed(end, sentence)
+      && (isCrossed(end, sentence) || isName(end, start, sentence))
     { end &+= 1 }
     if end == start &+ 1 {
       add(start..<end, to: &sentence)
@@ -198,6 +198,18 @@ internal import ZhengziTables
   @inline(__always)
   private func isCrossed(_ place: Int, _ sentence: borrowing ContextSentence) -> Bool {
     unsafe sections.isCrossed(sentence.scalars[place &- 1], sentence.scalars[place])
+  }
+
+  /// Whether the scalar at a place may belong to a name that begins before it.
+  @inline(__always)
+  private func isName(
+    _ place: Int, _ start: Int, _ sentence: borrowing ContextSentence
+  ) -> Bool {
+    guard unsafe sections.given[Int(sentence.scalars[place])] != 0 else { return false }
+    let before = unsafe sentence.scalars[place &- 1]
+    if unsafe sections.surnames[Int(before)] != 0 { return true }
+    return unsafe place &- 2 >= start && sections.given[Int(before)] != 0
+      && sections.surnames[Int(sentence.scalars[place &- 2])] != 0
   }
 
   /// The cheapest path through an island, as the length of the last word at each place.
@@ -219,7 +231,31 @@ internal import ZhengziTables
           unsafe relax(next, base &+ Int32(packed & 0xFF), next &- place, costs, lengths)
         }
       }
+      let surname = unsafe Int32(sections.surnames[Int(sentence.scalars[place])])
+      if surname != 0 { addNames(place, end, base &+ surname, sentence) }
     }
+  }
+
+  /// In a length: the word is a name of a person.
+  private static let nameFlag = 0x80
+  /// What keeps names from being seen where there are none: more for short ones.
+  private static let (nameMargin, shortNameMargin): (Int32, Int32) = (12, 24)
+
+  /// Adds names of two and three ideographs.
+  private func addNames(
+    _ place: Int, _ end: Int, _ base: Int32, _ sentence: borrowing ContextSentence
+  ) {
+    guard place &+ 1 < end else { return }
+    let first = unsafe Int32(sections.given[Int(sentence.scalars[place &+ 1])])
+    if first == 0 { return }
+    let (costs, lengths) = unsafe (sentence.costs, sentence.lengths)
+    unsafe relax(
+      place &+ 2, base &+ first &+ Self.shortNameMargin, 2 | Self.nameFlag, costs, lengths)
+    guard place &+ 2 < end else { return }
+    let second = unsafe Int32(sections.given[Int(sentence.scalars[place &+ 2])])
+    if second == 0 { return }
+    unsafe relax(
+      place &+ 3, base &+ first &+ second &+ Self.nameMargin, 3 | Self.nameFlag, costs, lengths)
   }
 
   @inline(__always)
@@ -237,7 +273,9 @@ internal import ZhengziTables
     // The lengths lead backwards; the costs, done with, take the way forwards.
     var place = end
     while place > start {
-      let before = unsafe place &- Int(sentence.lengths[place])
+      let length = unsafe Int(sentence.lengths[place])
+      let before = place &- (length & ~Self.nameFlag)
+      if length & Self.nameFlag != 0 { setSurname(before, place &- before, sentence) }
       unsafe sentence.costs[before] = Int32(truncatingIfNeeded: place)
       place = before
     }
@@ -246,6 +284,17 @@ internal import ZhengziTables
       add(place..<next, to: &sentence)
       place = next
     }
+  }
+
+  /// A name decides its surname; a phrase that is longer may know better.
+  private func setSurname(
+    _ place: Int, _ length: Int, _ sentence: borrowing ContextSentence
+  ) {
+    let hot = unsafe Int(sections.hotNumbers[Int(sentence.scalars[place])])
+    let record = unsafe sections.hots + hot &* HotIdeograph.byteCount
+    unsafe sentence.choices[place] = record.load(
+      fromByteOffset: HotIdeograph.surnameOffset, as: UInt8.self)
+    unsafe sentence.reaches[place] = UInt8(truncatingIfNeeded: length)
   }
 
   // MARK: Phrases

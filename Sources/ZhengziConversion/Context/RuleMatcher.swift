@@ -273,21 +273,34 @@ internal import ZhengziTables
     return 6
   }
 
-  /// Three or more single ideographs of transliterations in a row around a word.
+  /// What a word costs that could be a part of a transliteration, at least: 格雷, but not 马达.
+  private static let foreignCost: UInt32 = 130
+
+  /// Whether a word may be a part of a transliteration: an ideograph, or a rare word of such ones.
+  private func isForeign(_ word: Int, _ sentence: borrowing ContextSentence) -> Bool {
+    guard isAll(ScalarClass.foreign, word, sentence) else { return false }
+    let range = sentence.range(word)
+    if range.count == 1 { return true }
+    var packed = unsafe sections.root(sentence.scalars[range.lowerBound])
+    for place in range.dropFirst() {
+      packed = unsafe sections.child(packed >> 8, sentence.scalars[place])
+    }
+    return packed & 0xFF == 0 || packed & 0xFF >= Self.foreignCost
+  }
+
+  /// Words of transliterations in a row around a word, three ideographs or more.
   private func foreignRun(
     around word: Int, _ sentence: borrowing ContextSentence
   ) -> Range<Int>? {
-    func isForeign(_ word: Int) -> Bool {
-      sentence.range(word).count == 1 && isAll(ScalarClass.foreign, word, sentence)
-    }
-    guard isForeign(word) else { return nil }
+    guard isForeign(word, sentence) else { return nil }
     var (start, end) = (word, word + 1)
-    while start > 0 && isForeign(start - 1) { start -= 1 }
-    while end < sentence.wordCount && isForeign(end) { end += 1 }
+    while start > 0 && isForeign(start - 1, sentence) { start -= 1 }
+    while end < sentence.wordCount && isForeign(end, sentence) { end += 1 }
+    let length = sentence.range(end - 1).upperBound - sentence.range(start).lowerBound
     let dot: UInt16 = 0xB7
     let isBesideDot =
       unsafe start > 0 && sentence.scalars[sentence.range(start - 1).lowerBound] == dot
       || end < sentence.wordCount && sentence.scalars[sentence.range(end).lowerBound] == dot
-    return end - start >= (isBesideDot ? 1 : 3) ? start..<end : nil
+    return length >= (isBesideDot ? 1 : 3) ? start..<end : nil
   }
 }

@@ -44,6 +44,9 @@
     case sets
     /// Scalars of 16 bits that rules compare with.
     case literals
+    /// Twice 65,536 bytes: what a name costs that begins with a surname of several forms, what an
+    /// ideograph costs in a given name; 0 for none.
+    case names
     /// A line for each rule: where it stands, and its reason.
     case reasons
   }
@@ -72,6 +75,11 @@
 
   func start(_ section: Section) -> Int { image.section(section.rawValue).lowerBound }
   func count(_ section: Section) -> Int { image.section(section.rawValue).count }
+
+  /// A candidate of a hot ideograph.
+  package func candidate(_ hot: UInt16, _ choice: Int) -> UInt16 {
+    image.u16(start(.hots) + Int(hot) * HotIdeograph.byteCount + choice * 2)
+  }
 
   /// The line of a rule and its reason.
   package func reason(_ number: Int) -> String {
@@ -109,9 +117,12 @@ package enum ScalarClass {
 package struct HotIdeograph {
   /// The most candidates that one can have.
   package static let candidateLimit = 8
-  /// Bytes of a record: candidates (16 bits each), their number, the default, the share of native
-  /// text that keeps the ideograph (percent), flags, the first rule (32 bits), the number of rules.
+  /// Bytes of a record: candidates (16 bits each), their number, the surname's form, the share of
+  /// native text that keeps the ideograph (percent), flags, the first rule (32 bits), the number of
+  /// rules.
   package static let byteCount = 32
+  /// Where the form of the surname is, its number + 1; 0 for none.
+  package static let surnameOffset = 17
   /// In the flags: candidates of a free variant class, a bit each, lowest first.
   package static let freeOffset = 19
 }
@@ -136,6 +147,8 @@ package struct HotIdeograph {
   package let memberMask: Int
   package let sets: UnsafePointer<UInt32>
   package let literals: UnsafePointer<UInt16>
+  package let surnames: UnsafePointer<UInt8>
+  package let given: UnsafePointer<UInt8>
 
   init(_ table: ContextTable) {
     func address<T>(_ section: ContextTable.Section, _ type: T.Type) -> UnsafePointer<T> {
@@ -161,6 +174,8 @@ package struct HotIdeograph {
     memberMask = table.count(.members) / 8 - 1
     unsafe sets = address(.sets, UInt32.self)
     unsafe literals = address(.literals, UInt16.self)
+    unsafe surnames = address(.names, UInt8.self)
+    unsafe given = surnames + 65_536
   }
 
   /// The child of a node: its number above 8 bits of cost; 0 for none.

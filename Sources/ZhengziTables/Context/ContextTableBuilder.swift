@@ -14,8 +14,10 @@ package struct ContextSources {
   package var taiwan: TextTable
   /// Rules, and the classes that all of them share.
   package var rules: [RuleFile], classes: RuleFile
-  /// `surnames`, `given`, `foreign`: ideographs.
+  /// `foreign`: ideographs of transliterations.
   package var names: TextTable
+  /// Surnames with the cost of a name and perhaps a form; ideographs of given names with costs.
+  package var surnames: TextTable, given: TextTable
   /// Ideographs, and the percentage of native text that keeps them as they are.
   package var priors: TextTable
   /// Ideographs, and forms between which careful writers differ.
@@ -24,7 +26,8 @@ package struct ContextSources {
   package init(
     words: TextTable, phrases: [TextTable], characters: TextTable, simplified: TextTable,
     compatibility: TextTable, taiwan: TextTable, rules: [RuleFile], classes: RuleFile,
-    names: TextTable, priors: TextTable, freeVariants: TextTable
+    names: TextTable, surnames: TextTable, given: TextTable, priors: TextTable,
+    freeVariants: TextTable
   ) {
     self.words = words
     self.phrases = phrases
@@ -35,6 +38,8 @@ package struct ContextSources {
     self.rules = rules
     self.classes = classes
     self.names = names
+    self.surnames = surnames
+    self.given = given
     self.priors = priors
     self.freeVariants = freeVariants
   }
@@ -55,6 +60,7 @@ package struct ContextTableBuilder {
   /// Compiled rules by character, and what they choose.
   private var rules: [UInt16: [PendingRule]] = [:]
   private var reasons: [String] = [""]
+  private var names = NameTable()
   /// Forms that something chooses.
   private var used: [UInt16: Set<UInt16>] = [:]
 
@@ -62,6 +68,7 @@ package struct ContextTableBuilder {
   static let (unsaid, undecided): (UInt16, UInt16) = (0, 0xFFFF)
   /// What a phrase costs that is no word of the lexicon; a word pattern at most.
   private static let (phraseCost, patternCost) = (170, 165)
+  private static let wordlessCost = 190
 
   private struct PendingRule {
     let form: UInt16
@@ -81,19 +88,35 @@ package struct ContextTableBuilder {
     addNames()
     addWords()
     addPhrases()
+    addTitledNames()
     try addRules()
   }
 
   // MARK: Words and phrases
 
   private mutating func addNames() {
-    let flags: [String: UInt8] = [
-      "surnames": ScalarClass.surname, "given": ScalarClass.given, "foreign": ScalarClass.foreign,
-    ]
     for entry in sources.names.entries {
-      guard let flag = flags[String(decoding: entry.key, as: UTF8.self)] else { continue }
       for scalar in entry.values.flatMap({ FormTable.scalars($0) ?? [] }) {
-        classes[Int(forms.shadow[Int(scalar)])] |= flag
+        classes[Int(forms.shadow[Int(scalar)])] |= ScalarClass.foreign
+      }
+    }
+    names.read(surnames: sources.surnames, given: sources.given, &forms)
+    for (surname, _) in names.surnameCosts { classes[Int(surname)] |= ScalarClass.surname }
+    for (scalar, _) in names.givenCosts { classes[Int(scalar)] |= ScalarClass.given }
+  }
+
+  /// 余先生, 老范: words of the lexicon, in which the surname has its form.
+  private mutating func addTitledNames() {
+    let titles = (sources.classes.classes["@title"] ?? []).compactMap {
+      FormTable.scalars([UInt8]($0.utf8)).map(forms.shadow)
+    }
+    for (word, place, cost) in names.titled(titles.filter { $0.count > 1 }) {
+      if let known = trie.cost(of: word), known <= cost { continue }
+      trie.add(word, cost: cost)
+      if let form = names.forms[word[place]], values[word] == nil {
+        var value = [UInt16](repeating: Self.unsaid, count: word.count)
+        value[place] = form
+        set(value, for: word)
       }
     }
   }
@@ -125,9 +148,16 @@ package struct ContextTableBuilder {
           value[place] = forms.forms[key[place]]?[choice] ?? said
         }
         set(value, for: key)
-        if trie.cost(of: key) == nil { trie.add(key, cost: Self.phraseCost) }
+        addAsWord(key)
       }
     }
+  }
+
+  /// Two frequent ideographs that make a phrase are no word, 没干: they are joined where they meet.
+  private mutating func addAsWord(_ phrase: [UInt16]) {
+    guard trie.cost(of: phrase) == nil else { return }
+    if phrase.count == 2 && trie.readingCost(phrase) < Self.wordlessCost { return }
+    trie.add(phrase, cost: Self.phraseCost)
   }
 
   private mutating func set(_ value: [UInt16], for key: [UInt16]) {
@@ -168,7 +198,7 @@ package struct ContextTableBuilder {
       switch pattern {
       case .always: forms.prefer(form, for: character)
       case .word(let text, let place, let joins):
-        add(text, place, character, form, joins: joins)
+        add(text, place, character, form, joins: joins && form != Self.undecided)
       case .sequence(let sequence):
         if form == Self.undecided { throw failure("`?` is for word patterns") }
         rules[character, default: []].append(
@@ -264,6 +294,7 @@ package struct ContextTableBuilder {
     writer.append(section: HashSection.bytes(compiler.members) { $0 })
     writer.append(section: compiler.sets.bytes)
     writer.append(section: compiler.literals.bytes)
+    writer.append(section: names.section(hots: Set(hots.map(\.0))))
     writer.append(section: [UInt8](reasons.joined(separator: "\n").utf8))
     return (writer.image(), hots)
   }
@@ -276,7 +307,8 @@ package struct ContextTableBuilder {
       guard values[key] == nil, key.contains(where: { (forms.forms[$0]?.count ?? 1) > 1 }) else {
         continue
       }
-      let value = inner(key)
+      var value = inner(key)
+      if let form = names.form(inNameLike: key), value[0] == Self.unsaid { value[0] = form }
       if value.contains(where: { $0 != Self.unsaid }) { set(value, for: key) }
     }
   }
@@ -288,6 +320,7 @@ package struct ContextTableBuilder {
         used[character, default: []].insert(form)
       }
     }
+    for (character, form) in names.forms { used[character, default: []].insert(form) }
     for (character, list) in rules {
       for rule in list { used[character, default: []].insert(rule.form) }
     }
@@ -329,7 +362,8 @@ package struct ContextTableBuilder {
       }
       let padding = repeatElement(UInt16(0), count: HotIdeograph.candidateLimit - known.count)
       bytes += (known + padding).bytes
-      bytes += [UInt8(known.count), 0, priors[character] ?? 100, freeBits]
+      let surname = names.forms[character].flatMap(known.firstIndex).map { UInt8($0 + 1) }
+      bytes += [UInt8(known.count), surname ?? 0, priors[character] ?? 100, freeBits]
       bytes += [start, UInt32(list.count), 0].bytes
     }
     return bytes

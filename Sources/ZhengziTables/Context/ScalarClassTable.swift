@@ -6,7 +6,7 @@ package enum ScalarClassTable {
   private static let sentenceEnds: Set<UInt16> = [
     0x0A, 0x0D, 0x21, 0x3F, 0x3B, 0x2026, 0x2028, 0x2029, 0x3002, 0xFF01, 0xFF1B, 0xFF1F, 0xFF61,
   ]
-  private static let numerals = "〇零一二三四五六七八九十百千万亿两几数半双廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+  private static let numerals = "〇零一二三四五六七八九十百千万亿两几数半双多余廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 
   /// A byte for each scalar.
   package static func bytes() -> [UInt8] {
