@@ -16,7 +16,9 @@ internal import ZhengziTables
   private let reader: ContextReader
   private let decider: ContextDecider
   private var sentence = ContextSentence()
+  private var islands: ContextIslands
   private let keepsForms: Bool
+  private let isPlain: Bool
   private let hot: UnsafeMutablePointer<UInt16>
   /// Ranges of a block that are not converted in place.
   private var exceptions: [Exception] = []
@@ -28,13 +30,15 @@ internal import ZhengziTables
     let bytes: UInt64?
   }
 
-  init(_ table: ContextTable, _ target: ContextTarget, keepsForms: Bool) {
+  init(_ table: ContextTable, _ target: ContextTarget, keepsForms: Bool, isPlain: Bool) {
     self.target = target
+    self.isPlain = isPlain
     self.keepsForms = keepsForms
     let sections = table.sections
     kernel = WindowKernel(sections: target.kernelSections, hasLowForce: false)
     reader = ContextReader(sections: sections)
     decider = ContextDecider(sections)
+    islands = ContextIslands(table, target)
     unsafe hot = .allocate(capacity: Self.blockSize + 4)
   }
 
@@ -63,6 +67,9 @@ internal import ZhengziTables
         isMalformed = true
       } else if entry & WindowTable.force != 0 {
         done = unsafe except(input, place, end)
+      } else if reading == .simplified && !isPlain {
+        done = unsafe islands.convert(
+          input, at: place, notBefore: done, end, into: mapped, &sentence)
       } else {
         let start = unsafe sentenceStart(input, place, notBefore: done)
         done = unsafe convertSentence(input, start, end, as: reading, into: mapped)

@@ -17,7 +17,8 @@ package import ZhengziTables
   /// Starts a text.
   package init(_ converter: ContextConverter) {
     blocks = ContextBlocks(
-      converter.table, converter.target, keepsForms: converter.keepsForms)
+      converter.table, converter.target, keepsForms: converter.keepsForms,
+      isPlain: converter.isPlain)
     reading = converter.reading
   }
 
@@ -126,6 +127,8 @@ public struct ContextConverter: TextConverting {
   let reading: SourceReading
   /// Whether Traditional forms stay as they were written, whatever the target's region writes.
   let keepsForms: Bool
+  /// Whether every sentence is read whole: the plain way, against which the fast one is tested.
+  package var isPlain = false
 
   /// What the text is said to be.
   public enum Source: Sendable {

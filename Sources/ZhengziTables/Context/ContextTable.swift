@@ -47,6 +47,13 @@
     /// Twice 65,536 bytes: what a name costs that begins with a surname of several forms, what an
     /// ideograph costs in a given name; 0 for none.
     case names
+    /// 65,536 numbers of 16 bits: how a scalar counts as a neighbour (`ContextNeighbour`).
+    case neighbours
+    /// A bit for the hash of each pair of neighbours, one of them hot, that may change it: they lie
+    /// in a phrase or a name that does, or a rule asks for the other one.
+    case triggers
+    /// The same, for rules alone.
+    case gates
     /// A line for each rule: where it stands, and its reason.
     case reasons
   }
@@ -79,6 +86,12 @@
   /// A candidate of a hot ideograph.
   package func candidate(_ hot: UInt16, _ choice: Int) -> UInt16 {
     image.u16(start(.hots) + Int(hot) * HotIdeograph.byteCount + choice * 2)
+  }
+
+  /// Whether a scalar has several Traditional forms.
+  package func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+    guard let narrow = UInt16(exactly: scalar.value) else { return false }
+    return image.u16(start(.hotNumbers) + Int(narrow) * 2) != 0
   }
 
   /// The line of a rule and its reason.
@@ -123,6 +136,11 @@ package struct HotIdeograph {
   package static let byteCount = 32
   /// Where the form of the surname is, its number + 1; 0 for none.
   package static let surnameOffset = 17
+  /// Where flags are: rules must be tried whatever stands beside it; they look at the sentence;
+  /// there are any; some outrank phrases.
+  package static let flagOffset = 28
+  package static let (isAlwaysOpen, needsSentence): (UInt8, UInt8) = (1, 2)
+  package static let (hasRules, hasStrongRules): (UInt8, UInt8) = (4, 8)
   /// In the flags: candidates of a free variant class, a bit each, lowest first.
   package static let freeOffset = 19
 }
@@ -148,6 +166,9 @@ package struct HotIdeograph {
   package let sets: UnsafePointer<UInt32>
   package let literals: UnsafePointer<UInt16>
   package let surnames: UnsafePointer<UInt8>
+  package let neighbours: UnsafePointer<UInt16>
+  package let triggers: UnsafePointer<UInt8>
+  package let gates: UnsafePointer<UInt8>
   package let given: UnsafePointer<UInt8>
 
   init(_ table: ContextTable) {
@@ -176,6 +197,9 @@ package struct HotIdeograph {
     unsafe literals = address(.literals, UInt16.self)
     unsafe surnames = address(.names, UInt8.self)
     unsafe given = surnames + 65_536
+    unsafe neighbours = address(.neighbours, UInt16.self)
+    unsafe triggers = address(.triggers, UInt8.self)
+    unsafe gates = address(.gates, UInt8.self)
   }
 
   /// The child of a node: its number above 8 bits of cost; 0 for none.
@@ -208,6 +232,26 @@ package struct HotIdeograph {
     let bit = ContextHash.pair(a, b) >> crossingShift
     return unsafe crossings[Int(bit >> 3)] >> UInt8(truncatingIfNeeded: bit & 7) & 1 != 0
   }
+
+  /// Whether two neighbours, one of them hot, may change it.
+  @inlinable @inline(__always)
+  package func isTrigger(_ a: UInt16, _ b: UInt16) -> Bool {
+    unsafe bit(ContextHash.pair(a, b) >> (32 - Self.pairBits), in: triggers)
+  }
+
+  /// Whether a rule of one of two neighbours asks for the other one.
+  @inlinable @inline(__always)
+  package func isGate(_ a: UInt16, _ b: UInt16) -> Bool {
+    unsafe bit(ContextHash.pair(a, b) >> (32 - Self.pairBits), in: gates)
+  }
+
+  @inlinable @inline(__always)
+  func bit(_ number: UInt32, in bitmap: UnsafePointer<UInt8>) -> Bool {
+    unsafe bitmap[Int(number >> 3)] >> UInt8(truncatingIfNeeded: number & 7) & 1 != 0
+  }
+
+  /// The number of bits of `triggers` and `gates`, as a power of two.
+  @inlinable static var pairBits: UInt32 { 20 }
 
   /// Whether a set holds a member.
   @inlinable

@@ -61,6 +61,10 @@ package struct ContextTableBuilder {
   private var rules: [UInt16: [PendingRule]] = [:]
   private var reasons: [String] = [""]
   private var names = NameTable()
+  private var triggers = PairBitmap(bits: Int(ContextSections.pairBits))
+  private var gates = PairBitmap(bits: Int(ContextSections.pairBits))
+  private var neighbours: [UInt16] = []
+  private var kindScalars: [String: Set<UInt16>] = [:]
   /// Forms that something chooses.
   private var used: [UInt16: Set<UInt16>] = [:]
 
@@ -276,6 +280,9 @@ package struct ContextTableBuilder {
     let hots = forms.forms.filter { $1.count > 1 }.sorted { $0.key < $1.key }
       .map { ($0.key, $0.value) }
     for key in keys { if let value = values[key] { setValue(key, value) } }
+    neighbours = ContextNeighbour.table(shadow: forms.shadow, classes: classes)
+    kindScalars = scalarsOfKinds()
+    addTriggers()
     var ruleSection: [UInt32] = []
     let hotSection = try hotRecords(hots, &ruleSection)
     var numbers = [UInt16](repeating: 0, count: 65_536)
@@ -295,6 +302,9 @@ package struct ContextTableBuilder {
     writer.append(section: compiler.sets.bytes)
     writer.append(section: compiler.literals.bytes)
     writer.append(section: names.section(hots: Set(hots.map(\.0))))
+    writer.append(section: neighbours.bytes)
+    writer.append(section: triggers.bytes)
+    writer.append(section: gates.bytes)
     writer.append(section: [UInt8](reasons.joined(separator: "\n").utf8))
     return (writer.image(), hots)
   }
@@ -364,9 +374,79 @@ package struct ContextTableBuilder {
       bytes += (known + padding).bytes
       let surname = names.forms[character].flatMap(known.firstIndex).map { UInt8($0 + 1) }
       bytes += [UInt8(known.count), surname ?? 0, priors[character] ?? 100, freeBits]
-      bytes += [start, UInt32(list.count), 0].bytes
+      bytes += [start, UInt32(list.count), UInt32(gate(character, list))].bytes
     }
     return bytes
+  }
+
+  // MARK: Neighbours
+
+  /// A pair for each hot ideograph that a phrase or a name changes.
+  private mutating func addTriggers() {
+    for (key, value) in values {
+      for place in key.indices {
+        let (character, form) = (key[place], value[place])
+        guard form != Self.unsaid, form != Self.undecided, let known = forms.forms[character],
+          known.count > 1, known[0] != form
+        else { continue }
+        if place > 0 {
+          triggers.insert(key[place - 1], character)
+        } else if key.count > 1 {
+          triggers.insert(character, key[1])
+        }
+      }
+    }
+    for surname in names.forms.keys {
+      for given in names.givenCosts.keys { triggers.insert(surname, given) }
+    }
+  }
+
+  /// Lets the neighbours that rules ask for open their ideograph; returns its flags.
+  private mutating func gate(_ character: UInt16, _ list: [PendingRule]) -> UInt8 {
+    var flags: UInt8 = list.isEmpty ? 0 : HotIdeograph.hasRules
+    for rule in list {
+      if rule.isStrong { flags |= HotIdeograph.hasStrongRules }
+      if Self.looksBeyondClause(rule.sequence) { flags |= HotIdeograph.needsSentence }
+      guard let found = ruleGate(sources.rules[rule.file].classes).neighbours(rule.sequence) else {
+        flags |= HotIdeograph.isAlwaysOpen
+        continue
+      }
+      for neighbour in found {
+        let pair =
+          neighbour.isBefore ? (neighbour.scalar, character) : (character, neighbour.scalar)
+        triggers.insert(pair.0, pair.1)
+        gates.insert(pair.0, pair.1)
+      }
+    }
+    return flags
+  }
+
+  private static func looksBeyondClause(_ sequence: RulePattern.Sequence) -> Bool {
+    (sequence.left + sequence.right + sequence.conditions).contains {
+      switch $0.operation {
+      case .mark, .topic(_, wholeSentence: true): true
+      default: false
+      }
+    }
+  }
+
+  private func ruleGate(_ local: [String: [String]]) -> RuleGate {
+    let (compiler, neighbours) = (compiler, neighbours)
+    return RuleGate(
+      words: { compiler.words($0, local) }, neighbour: { neighbours[Int($0)] },
+      kinds: kindScalars)
+  }
+
+  /// What words of some kinds are made of.
+  private func scalarsOfKinds() -> [String: Set<UInt16>] {
+    let flags: [(String, UInt8)] = [
+      ("@number", ScalarClass.numeral), ("@surname", ScalarClass.surname),
+      ("@given", ScalarClass.given), ("@foreign", ScalarClass.foreign),
+    ]
+    let members = flags.map { name, flag in
+      (name, Set(classes.indices.filter { classes[$0] & flag != 0 }.map { neighbours[$0] }))
+    }
+    return Dictionary(uniqueKeysWithValues: members)
   }
 
   private mutating func code(_ rule: PendingRule, _ known: [UInt16]) throws -> [UInt32] {

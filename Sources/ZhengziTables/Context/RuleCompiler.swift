@@ -107,6 +107,13 @@ struct RuleCompiler {
     return number
   }
 
+  /// The words of a set; nil if a class is missing.
+  func words(_ items: [String], _ local: [String: [String]]) -> Set<String>? {
+    var words: Set<String> = []
+    guard (try? expand(items, local, depth: 0, into: &words)) != nil else { return nil }
+    return words
+  }
+
   private func expand(
     _ items: [String], _ local: [String: [String]], depth: Int, into words: inout Set<String>
   ) throws(Failure) {

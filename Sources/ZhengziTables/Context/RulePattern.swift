@@ -56,6 +56,11 @@ package struct RulePatternParser {
   /// A scalar as Simplified.
   let shadow: (UInt16) -> UInt16
 
+  package init(isMark: @escaping (UInt16) -> Bool, shadow: @escaping (UInt16) -> UInt16) {
+    self.isMark = isMark
+    self.shadow = shadow
+  }
+
   /// The patterns of a field.
   package func patterns(_ field: Substring) throws(Failure) -> [RulePattern] {
     if field == "*" { return [.always] }
