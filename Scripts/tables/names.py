@@ -22,7 +22,7 @@ import sys
 from common import jieba_words, sha256, write_table
 
 # Surnames in the form that Traditional text writes, where the ideograph has several.
-FORMS = {c: c for c in "余范于郁岳涂朴"}
+FORMS = {c: c for c in "余范于郁岳涂朴"} | {"钟": "鍾"}
 SURE = set(FORMS)
 # What keeps frequent words from being taken for surnames.
 MARGINS = {"于": 40}

@@ -32,9 +32,9 @@ final class BlockBody: TextBody {
     decoder = UnitDecoder(encoding: encoding, transcoder: transcoder)
     repairer = Repairer(rules: pipeline.rules)
     var isEager = false
-    if case .variant(let target, let script)? = pipeline.conversion {
-      variant = VariantStage(target, from: script)
-      isEager = pipeline.rules.isEmpty && script != nil
+    if case .variant(let target, let source, let forms)? = pipeline.conversion {
+      variant = VariantStage(target, from: source, forms: forms)
+      isEager = pipeline.rules.isEmpty && source != nil
     }
     if case .engine(let engine)? = pipeline.conversion { stream = try engine.makeStream() }
     cutter = BlockCutter(

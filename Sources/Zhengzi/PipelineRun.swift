@@ -137,6 +137,7 @@ public final class PipelineRun {
     if let chunks = chunks(from: encoding, to: target, policy) {
       return DirectBody(chunks, offset: offset)
     }
+    if let body = contextBody(from: encoding, to: target, policy, offset: offset) { return body }
     switch pipeline.conversion {
     case .engine(let engine)? where pipeline.rules.isEmpty:
       return try StreamBody(
@@ -165,6 +166,16 @@ public final class PipelineRun {
 }
 
 extension PipelineRun {
+  /// The short way by context, if the text needs nothing else.
+  private func contextBody(
+    from encoding: Encoding, to target: Encoding, _ policy: Pipeline.InvalidPolicy, offset: Int
+  ) -> ContextBody? {
+    guard pipeline.rules.isEmpty, encoding == .utf8, target == .utf8, policy == .keep,
+      case .variant(let variant, let source, let forms)? = pipeline.conversion
+    else { return nil }
+    return ContextBody(variant, from: source, forms: forms, offset: offset)
+  }
+
   /// The conversion, if the text needs nothing else.
   private func chunks(
     from encoding: Encoding, to target: Encoding, _ policy: Pipeline.InvalidPolicy

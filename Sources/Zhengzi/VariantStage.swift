@@ -10,11 +10,13 @@ final class VariantStage {
   /// What the text was taken for.
   private(set) var script: ScriptEvidence.Verdict?
   private var stream: (any TextStream)?
-  private let given: Variant.Script?
+  private let source: Pipeline.Source?
+  private let forms: ContextConverter.Forms
 
-  init(_ target: Variant, from script: Variant.Script?) {
+  init(_ target: Variant, from source: Pipeline.Source?, forms: ContextConverter.Forms) {
     self.target = target
-    given = script
+    self.source = source
+    self.forms = forms
   }
 
   /// Converts the next block.
@@ -27,27 +29,30 @@ final class VariantStage {
   func finish() -> [UInt8] { (try? stream?.convert([], isLast: true)) ?? [] }
 
   private func begin(with units: [Unit]) {
-    let verdict = given.map { $0 == .hans ? .hans : .hant } ?? Self.verdict(of: units)
+    let verdict = source?.verdict ?? Self.verdict(of: units.lazy.map(\.scalar))
     script = verdict
-    stream = try? Self.engine(to: target, verdict).makeStream()
+    stream = try? Self.engine(to: target, verdict, source, forms).makeStream()
   }
 
-  private static func verdict(of units: [Unit]) -> ScriptEvidence.Verdict {
+  static func verdict(of scalars: some Sequence<UInt32>) -> ScriptEvidence.Verdict {
     let sets = ScriptSets()
     var evidence = ScriptEvidence()
-    for unit in units { evidence.add(unit.scalar, sets) }
+    for scalar in scalars { evidence.add(scalar, sets) }
     return evidence.verdict
   }
 
   /// The engine that leads from a script to a variant.
-  private static func engine(
-    to target: Variant, _ verdict: ScriptEvidence.Verdict
+  static func engine(
+    to target: Variant, _ verdict: ScriptEvidence.Verdict, _ source: Pipeline.Source?,
+    _ forms: ContextConverter.Forms
   ) -> any TextConverting {
     switch (target.script, verdict) {
     case (_, .japanese), (_, .korean): return Converter(builtIn: "none", tofu: .avoid)
-    case (.hant, .hans): return ContextConverter(to: target, from: .hans)
+    case (.hant, .hans): return ContextConverter(to: target, from: .simplified, forms: forms)
     // Without a sign of either script nothing but a whole word speaks for a change.
-    case (.hant, _): return ContextConverter(to: target, from: .hant)
+    case (.hant, _):
+      let source = source == .mixed ? ContextConverter.Source.mixed : .traditional
+      return ContextConverter(to: target, from: source, forms: forms)
     case (.hans, .none): return Converter(builtIn: "none", tofu: .avoid)
     // Simplified in Simplified: what is already right must stay, 乾隆 and 著名 with it.
     case (.hans, .hans): return Converter(builtIn: "zh-Hans-leftovers", tofu: .avoid)

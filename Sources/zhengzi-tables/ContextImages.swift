@@ -48,6 +48,7 @@ struct ContextImages {
         given: try table("GivenNames"), priors: try table("Priors"),
         freeVariants: try table("FreeVariants")))
     let (image, hots) = try builder.image()
+    let usual = try table("UsualForms")
     let regions: [(String, TextTable?)] = [
       ("TW", taiwan), ("HK", try table("HKVariants")), ("Hant", nil),
     ]
@@ -56,7 +57,8 @@ struct ContextImages {
         (
           "context-\(name)",
           ContextTargetBuilder(
-            characters: characters, compatibility: compatibility, region: region, hots: hots
+            characters: characters, compatibility: compatibility, region: region,
+            usual: usual, hots: hots
           ).image()
         )
       }

@@ -16,6 +16,7 @@ internal import ZhengziTables
   private let reader: ContextReader
   private let decider: ContextDecider
   private var sentence = ContextSentence()
+  private let keepsForms: Bool
   private let hot: UnsafeMutablePointer<UInt16>
   /// Ranges of a block that are not converted in place.
   private var exceptions: [Exception] = []
@@ -27,8 +28,9 @@ internal import ZhengziTables
     let bytes: UInt64?
   }
 
-  init(_ table: ContextTable, _ target: ContextTarget) {
+  init(_ table: ContextTable, _ target: ContextTarget, keepsForms: Bool) {
     self.target = target
+    self.keepsForms = keepsForms
     let sections = table.sections
     kernel = WindowKernel(sections: target.kernelSections, hasLowForce: false)
     reader = ContextReader(sections: sections)
@@ -66,6 +68,7 @@ internal import ZhengziTables
         done = unsafe convertSentence(input, start, end, as: reading, into: mapped)
       }
     }
+    if keepsForms { unsafe restoreForms(input, end, mapped) }
     if !exceptions.isEmpty { unsafe splice(input, end, base, &output) }
     return isMalformed
   }
@@ -117,6 +120,21 @@ internal import ZhengziTables
       unsafe mapped[offset &+ 2] = UInt8(truncatingIfNeeded: token >> 16)
     }
     return stop
+  }
+
+  /// Writes again what stood there in Traditional.
+  @unsafe private func restoreForms(
+    _ input: UnsafePointer<UInt8>, _ end: Int, _ mapped: UnsafeMutablePointer<UInt8>
+  ) {
+    let shadow = unsafe reader.sections.shadow
+    var place = 0
+    while place < end {
+      let (scalar, length) = unsafe ContextReader.scalar(input, place, end)
+      if unsafe length == 3 && shadow[Int(scalar)] != UInt16(scalar) {
+        unsafe (mapped + place).update(from: input + place, count: 3)
+      }
+      place &+= length
+    }
   }
 
   // MARK: What is not converted in place

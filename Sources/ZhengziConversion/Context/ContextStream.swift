@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ZhengziEncoding
+package import ZhengziEncoding
 package import ZhengziTables
 
 /// Converts a text by context piece by piece, in constant memory.
@@ -9,12 +9,15 @@ package import ZhengziTables
 @safe package final class ContextStream: TextStream {
   private var blocks: ContextBlocks
   private let reading: SourceReading
+  /// Where the malformed bytes of the text lie.
+  package private(set) var malformed = UTF8Scanner()
   /// Input that waits.
   private var carried = ByteBuffer(capacity: 2 * ContextBlocks.blockSize)
 
   /// Starts a text.
   package init(_ converter: ContextConverter) {
-    blocks = ContextBlocks(converter.table, converter.target)
+    blocks = ContextBlocks(
+      converter.table, converter.target, keepsForms: converter.keepsForms)
     reading = converter.reading
   }
 
@@ -69,7 +72,7 @@ package import ZhengziTables
     var position = 0
     while count - position >= ContextBlocks.blockSize + ContextBlocks.slack {
       let end = unsafe Self.blockEnd(input + position, count - position, isLast: false)
-      _ = unsafe blocks.convert(input + position, end, as: reading, into: &output)
+      unsafe convertBlock(input + position, end, into: &output)
       position += end
     }
     return position
@@ -82,10 +85,21 @@ package import ZhengziTables
       let rest = carried.count - read
       let end = unsafe Self.blockEnd(carried.pointer + read, rest, isLast: isLast)
       if end == 0 { break }
-      _ = unsafe blocks.convert(carried.pointer + read, end, as: reading, into: &output)
+      unsafe convertBlock(carried.pointer + read, end, into: &output)
       read += end
     }
     carried.removeFirst(read)
+  }
+
+  @unsafe private func convertBlock(
+    _ input: UnsafePointer<UInt8>, _ end: Int, into output: inout ByteBuffer
+  ) {
+    if unsafe blocks.convert(input, end, as: reading, into: &output) {
+      let bytes = unsafe [UInt8](UnsafeBufferPointer(start: input, count: end))
+      malformed.scan(bytes, isLast: true)
+    } else {
+      malformed.skip(end)
+    }
   }
 
   /// Where the first block of a text ends: behind the last sentence that is whole in it; where the
@@ -110,18 +124,41 @@ public struct ContextConverter: TextConverting {
   let table: ContextTable
   let target: ContextTarget
   let reading: SourceReading
+  /// Whether Traditional forms stay as they were written, whatever the target's region writes.
+  let keepsForms: Bool
+
+  /// What the text is said to be.
+  public enum Source: Sendable {
+    /// Simplified.
+    case simplified
+    /// Traditional: ideographs stay that both scripts have, unless the evidence is good that they
+    /// were left Simplified.
+    case traditional
+    /// Traditional in which only what was left Simplified is to be put right: forms of other
+    /// regions stay as well.
+    case mixed
+  }
 
   /// Makes a converter; no table is read.
   ///
   /// - Parameters:
   ///   - variant: The target; in Simplified there is nothing to weigh, so it is Traditional.
-  ///   - script: The script of the text. In Traditional text ideographs stay that both scripts
-  ///     have, unless the evidence is good that they were left Simplified.
-  public init(to variant: Variant, from script: Variant.Script) {
+  ///   - forms: Whether forms are chosen that are usual (台灣) or official (臺灣).
+  public init(to variant: Variant, from source: Source, forms: Forms = .official) {
     precondition(variant.script == .hant, "conversion by context is into Traditional")
     table = ContextTable()
-    target = ContextTarget(builtIn: Self.image(variant))
-    reading = script == .hans ? .simplified : .traditional
+    let target = ContextTarget(builtIn: Self.image(variant))
+    self.target = forms == .usual ? target.usual : target
+    reading = source == .simplified ? .simplified : .traditional
+    keepsForms = source == .mixed
+  }
+
+  /// Which of two forms is chosen between which careful writers differ.
+  public enum Forms: String, Sendable, CaseIterable {
+    /// As dictionaries and offices write: 臺灣, 公佈.
+    case official
+    /// As most people write: 台灣, 公布.
+    case usual
   }
 
   /// Makes a converter of tables that were compiled at run time.
@@ -129,6 +166,7 @@ public struct ContextConverter: TextConverting {
     self.table = table
     self.target = target
     self.reading = reading
+    keepsForms = false
   }
 
   private static func image(_ variant: Variant) -> String {

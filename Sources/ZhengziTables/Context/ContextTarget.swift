@@ -4,12 +4,13 @@
 @safe package struct ContextTarget: Sendable {
   /// The image behind it.
   package let image: TableImage
-  private let forms: Int, scalars: Int, values: Int, forcedCount: Int
+  private var forms: Int
+  private let scalars: Int, values: Int, forcedCount: Int
 
   /// Opens an image.
   package init(_ image: TableImage) {
     precondition(
-      image.kind == .contextTarget && image.sectionCount == 5
+      image.kind == .contextTarget && image.sectionCount == 6
         && image.section(0).count == 65_536 * 4 && image.section(1).count == 0x30000 / 8,
       "no target of context")
     self.image = image
@@ -23,6 +24,13 @@
   package init(builtIn name: String) {
     guard let image = TableImage.builtIn(name) else { fatalError("no table image \(name)") }
     self.init(image)
+  }
+
+  /// The same, with the usual forms in the place of the official ones: 台 for 臺.
+  package var usual: ContextTarget {
+    var target = self
+    target.forms = image.section(5).lowerBound
+    return target
   }
 
   /// The map, for the kernel that all engines share; nothing triggers a window but what is hot.

@@ -5,24 +5,28 @@
 /// Sections: 0 the map of `WindowTable` (hot: has several forms; force: is no sequence of three
 /// bytes, there or here, or keeps what follows it), 1 a bit for each scalar from U+10000 that
 /// opens a window, 2 eight forms of four bytes for each hot ideograph, 3 the scalars that force,
-/// sorted, 4 what they become: eight bytes each, zeros behind it.
+/// sorted, 4 what they become: eight bytes each, zeros behind it, 5 the forms of 2 as they are
+/// usual rather than official.
 package struct ContextTargetBuilder {
   private let normalized: [UInt32: UInt32]
   private let simplified: [UInt32: UInt32]
   private let region: [UInt32: UInt32]
+  private let usual: [UInt32: UInt32]
   private let hots: [UInt16: [UInt16]]
   private let order: [UInt16]
 
   /// - Parameters:
   ///   - characters: Ideographs and their Traditional forms.
   ///   - region: The standard's forms and the region's; nil for the standard itself.
+  ///   - usual: The official forms and the usual ones, where they differ.
   package init(
     characters: TextTable, compatibility: TextTable, region: TextTable?,
-    hots: [(UInt16, [UInt16])]
+    usual: TextTable, hots: [(UInt16, [UInt16])]
   ) {
     normalized = Self.firsts(compatibility)
     simplified = Self.firsts(characters)
     self.region = region.map(Self.firsts) ?? [:]
+    self.usual = Self.firsts(usual)
     self.hots = Dictionary(uniqueKeysWithValues: hots)
     order = hots.map(\.0)
   }
@@ -68,17 +72,11 @@ package struct ContextTargetBuilder {
         }
       }
     }
-    var formSection = [UInt32](repeating: 0, count: HotIdeograph.candidateLimit)
-    for character in order {
-      let forms = hots[character] ?? []
-      map[Int(character)] |= WindowTable.hot
-      formSection += forms.map { Self.token(region[UInt32($0)] ?? UInt32($0)) }
-      formSection += repeatElement(0, count: HotIdeograph.candidateLimit - forms.count)
-    }
+    for character in order { map[Int(character)] |= WindowTable.hot }
     var writer = TableImageWriter(kind: .contextTarget)
     writer.append(section: map.bytes)
     writer.append(section: astral)
-    writer.append(section: formSection.bytes)
+    writer.append(section: forms { $0 })
     let scalars = forced.keys.sorted()
     writer.append(section: scalars.bytes)
     writer.append(
@@ -86,7 +84,19 @@ package struct ContextTargetBuilder {
         let bytes = forced[scalar] ?? []
         return bytes + repeatElement(0, count: 8 - bytes.count)
       })
+    writer.append(section: forms { usual[$0] ?? $0 })
     return writer.image()
+  }
+
+  /// Eight forms of each hot ideograph; the number 0 is none.
+  private func forms(_ chosen: (UInt32) -> UInt32) -> [UInt8] {
+    var section = [UInt32](repeating: 0, count: HotIdeograph.candidateLimit)
+    for character in order {
+      let forms = hots[character] ?? []
+      section += forms.map { Self.token(chosen(region[UInt32($0)] ?? UInt32($0))) }
+      section += repeatElement(0, count: HotIdeograph.candidateLimit - forms.count)
+    }
+    return section.bytes
   }
 
   private static func identity(_ scalar: UInt32) -> UInt32 {
