@@ -51,7 +51,7 @@ package enum ContextEvidence: UInt8, Sendable {
   ) -> Decision? {
     // The number is a record's: below their count.
     let record = unsafe sections.hots + Int(hot) &* HotIdeograph.byteCount
-    let decision = unsafe best(record, at: place, sentence)
+    let decision = best(hot, at: place, sentence)
     if reading == .simplified { return decision }
     let form = unsafe record.load(fromByteOffset: decision.choice &* 2, as: UInt16.self)
     if unsafe form == sentence.scalars[place] { return nil }
@@ -62,16 +62,22 @@ package enum ContextEvidence: UInt8, Sendable {
     return share < Self.rareShare ? decision : nil
   }
 
-  @unsafe private func best(
-    _ record: UnsafeRawPointer, at place: Int, _ sentence: borrowing ContextSentence
-  ) -> Decision {
+  /// The first rule that matches at a place; nil for none.
+  func firstRule(
+    _ hot: UInt16, at place: Int, _ sentence: borrowing ContextSentence, strongOnly: Bool
+  ) -> RuleMatcher.Match? {
+    let record = unsafe sections.hots + Int(hot) &* HotIdeograph.byteCount
     let first = unsafe Int(record.load(fromByteOffset: 20, as: UInt32.self))
     let count = unsafe Int(record.load(fromByteOffset: 24, as: UInt32.self))
+    return matcher.firstMatch(first, count, at: place, sentence, strongOnly: strongOnly)
+  }
+
+  private func best(
+    _ hot: UInt16, at place: Int, _ sentence: borrowing ContextSentence
+  ) -> Decision {
     let said = unsafe sentence.choices[place]
     let isDecided = said != 0 && said != 15
-    if count > 0,
-      let match = matcher.firstMatch(first, count, at: place, sentence, strongOnly: isDecided)
-    {
+    if let match = firstRule(hot, at: place, sentence, strongOnly: isDecided) {
       return Decision(choice: match.choice, evidence: .rule, detail: match.reason)
     }
     if isDecided {
