@@ -33,7 +33,8 @@ final class BlockBody: TextBody {
     repairer = Repairer(rules: pipeline.rules)
     var isEager = false
     if case .variant(let target, let source, let forms)? = pipeline.conversion {
-      variant = VariantStage(target, from: source, forms: forms)
+      variant = VariantStage(
+        target, from: source, forms: forms, usesRules: !pipeline.rules.isEmpty)
       isEager = pipeline.rules.isEmpty && source != nil
     }
     if case .engine(let engine)? = pipeline.conversion { stream = try engine.makeStream() }

@@ -27,10 +27,12 @@ package enum ContextEvidence: UInt8, Sendable {
 @safe struct ContextDecider {
   let sections: ContextSections
   let matcher: RuleMatcher
+  private let reader: ContextReader
 
   init(_ sections: ContextSections) {
     self.sections = sections
     matcher = RuleMatcher(sections: sections)
+    reader = ContextReader(sections: sections)
   }
 
   /// A form and why.
@@ -57,9 +59,23 @@ package enum ContextEvidence: UInt8, Sendable {
     if unsafe form == sentence.scalars[place] { return nil }
     let free = unsafe record.load(fromByteOffset: HotIdeograph.freeOffset, as: UInt8.self)
     if free >> UInt8(decision.choice) & 1 != 0 { return nil }
-    if decision.evidence == .phrase { return decision }
+    if decision.evidence == .phrase {
+      return isSure(of: decision, at: place, sentence) ? decision : nil
+    }
     let share = unsafe record.load(fromByteOffset: 18, as: UInt8.self)
     return share < Self.rareShare ? decision : nil
+  }
+
+  /// How much cheaper a phrase must be in Traditional text than any word across its edges.
+  private static let rivalMargin = 60
+
+  /// Whether no other reading of the text comes near the one in which the phrase stands.
+  private func isSure(
+    of decision: Decision, at place: Int, _ sentence: borrowing ContextSentence
+  ) -> Bool {
+    let start = unsafe Int(sentence.phrases[place])
+    let margin = reader.marginOverRivals(start..<(start + decision.detail), sentence)
+    return margin.map { $0 >= Self.rivalMargin } ?? true
   }
 
   /// The first rule that matches at a place; nil for none.
