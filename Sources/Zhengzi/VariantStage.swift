@@ -10,11 +10,19 @@ final class VariantStage {
   /// What the text was taken for.
   private(set) var script: ScriptEvidence.Verdict?
   private var stream: (any TextStream)?
+  /// Where rules repair the text, they put right as well what was left Simplified: they know code
+  /// and quotations, and are surer.
+  private let usesRules: Bool
+  private var leftovers: Repairer?
   private let source: Pipeline.Source?
   private let forms: ContextConverter.Forms
 
-  init(_ target: Variant, from source: Pipeline.Source?, forms: ContextConverter.Forms) {
+  init(
+    _ target: Variant, from source: Pipeline.Source?, forms: ContextConverter.Forms,
+    usesRules: Bool
+  ) {
     self.target = target
+    self.usesRules = usesRules
     self.source = source
     self.forms = forms
   }
@@ -22,7 +30,8 @@ final class VariantStage {
   /// Converts the next block.
   func convert(_ units: [Unit]) -> [UInt8] {
     if stream == nil { begin(with: units) }
-    return (try? stream?.convert(units.utf8, isLast: false)) ?? units.utf8
+    let repaired = leftovers?.repairScript(units) ?? units
+    return (try? stream?.convert(repaired.utf8, isLast: false)) ?? repaired.utf8
   }
 
   /// What the stream still held.
@@ -31,6 +40,11 @@ final class VariantStage {
   private func begin(with units: [Unit]) {
     let verdict = source?.verdict ?? Self.verdict(of: units.lazy.map(\.scalar))
     script = verdict
+    if usesRules && target.script == .hant && (verdict == .hant || verdict == .mixed) {
+      leftovers = Repairer(rules: RuleSet.script, script: .hant)
+      stream = Self.regionEngine(target).makeStream()
+      return
+    }
     stream = try? Self.engine(to: target, verdict, source, forms).makeStream()
   }
 
@@ -39,6 +53,15 @@ final class VariantStage {
     var evidence = ScriptEvidence()
     for scalar in scalars { evidence.add(scalar, sets) }
     return evidence.verdict
+  }
+
+  /// The engine that chooses a region's forms in Traditional.
+  private static func regionEngine(_ target: Variant) -> Converter {
+    switch target {
+    case .taiwan: Converter(.t2tw)
+    case .hongKong, .macau: Converter(.t2hk)
+    default: Converter(builtIn: "none", tofu: .avoid)
+    }
   }
 
   /// The engine that leads from a script to a variant.

@@ -27,10 +27,12 @@ package enum ContextEvidence: UInt8, Sendable {
 @safe struct ContextDecider {
   let sections: ContextSections
   let matcher: RuleMatcher
+  private let reader: ContextReader
 
   init(_ sections: ContextSections) {
     self.sections = sections
     matcher = RuleMatcher(sections: sections)
+    reader = ContextReader(sections: sections)
   }
 
   /// A form and why.
@@ -51,27 +53,47 @@ package enum ContextEvidence: UInt8, Sendable {
   ) -> Decision? {
     // The number is a record's: below their count.
     let record = unsafe sections.hots + Int(hot) &* HotIdeograph.byteCount
-    let decision = unsafe best(record, at: place, sentence)
+    let decision = best(hot, at: place, sentence)
     if reading == .simplified { return decision }
     let form = unsafe record.load(fromByteOffset: decision.choice &* 2, as: UInt16.self)
     if unsafe form == sentence.scalars[place] { return nil }
     let free = unsafe record.load(fromByteOffset: HotIdeograph.freeOffset, as: UInt8.self)
     if free >> UInt8(decision.choice) & 1 != 0 { return nil }
-    if decision.evidence == .phrase { return decision }
+    if decision.evidence == .phrase {
+      return isSure(of: decision, at: place, sentence) ? decision : nil
+    }
     let share = unsafe record.load(fromByteOffset: 18, as: UInt8.self)
     return share < Self.rareShare ? decision : nil
   }
 
-  @unsafe private func best(
-    _ record: UnsafeRawPointer, at place: Int, _ sentence: borrowing ContextSentence
-  ) -> Decision {
+  /// How much cheaper a phrase must be in Traditional text than any word across its edges.
+  private static let rivalMargin = 60
+
+  /// Whether no other reading of the text comes near the one in which the phrase stands.
+  private func isSure(
+    of decision: Decision, at place: Int, _ sentence: borrowing ContextSentence
+  ) -> Bool {
+    let start = unsafe Int(sentence.phrases[place])
+    let margin = reader.marginOverRivals(start..<(start + decision.detail), sentence)
+    return margin.map { $0 >= Self.rivalMargin } ?? true
+  }
+
+  /// The first rule that matches at a place; nil for none.
+  func firstRule(
+    _ hot: UInt16, at place: Int, _ sentence: borrowing ContextSentence, strongOnly: Bool
+  ) -> RuleMatcher.Match? {
+    let record = unsafe sections.hots + Int(hot) &* HotIdeograph.byteCount
     let first = unsafe Int(record.load(fromByteOffset: 20, as: UInt32.self))
     let count = unsafe Int(record.load(fromByteOffset: 24, as: UInt32.self))
+    return matcher.firstMatch(first, count, at: place, sentence, strongOnly: strongOnly)
+  }
+
+  private func best(
+    _ hot: UInt16, at place: Int, _ sentence: borrowing ContextSentence
+  ) -> Decision {
     let said = unsafe sentence.choices[place]
     let isDecided = said != 0 && said != 15
-    if count > 0,
-      let match = matcher.firstMatch(first, count, at: place, sentence, strongOnly: isDecided)
-    {
+    if let match = firstRule(hot, at: place, sentence, strongOnly: isDecided) {
       return Decision(choice: match.choice, evidence: .rule, detail: match.reason)
     }
     if isDecided {

@@ -54,14 +54,14 @@ internal import ZhengziTables
     if length <= IslandMemo.capacity {
       let key = unsafe IslandMemo.Key(input + start, length)
       if let open = unsafe memo.copy(key, to: mapped + start) {
-        if open != 0 {
+        if open.places != 0 {
           unsafe openPlaces(open, input, start, end, into: mapped, &sentence)
         }
         return stop
       }
       let open = unsafe read(input, start, stop, into: mapped, &sentence)
       unsafe memo.remember(key, mapped + start, open)
-      if open != 0 { unsafe openPlaces(open, input, start, end, into: mapped, &sentence) }
+      if open.places != 0 { unsafe openPlaces(open, input, start, end, into: mapped, &sentence) }
       return stop
     }
     unsafe convertLong(input, start, stop, end, into: mapped, &sentence)
@@ -148,16 +148,22 @@ internal import ZhengziTables
     return stop
   }
 
-  /// Reads an island and puts in what its words and phrases say; returns a bit for each of its
-  /// ideographs that rules may decide.
+  /// The ideographs of a short island that rules may decide, a bit each; and of those the ones that
+  /// a phrase has decided, which only rules that outrank phrases may change.
+  struct Open {
+    var places: UInt8 = 0
+    var decided: UInt8 = 0
+  }
+
+  /// Reads an island and puts in what its words and phrases say; returns what rules may decide.
   @unsafe private func read(
     _ input: UnsafePointer<UInt8>, _ start: Int, _ stop: Int,
     into mapped: UnsafeMutablePointer<UInt8>, _ sentence: inout ContextSentence
-  ) -> UInt8 {
+  ) -> Open {
     _ = unsafe reader.decode(input, from: start, to: stop, into: &sentence)
     reader.cut(&sentence)
     reader.applyPhrases(&sentence)
-    var open: UInt8 = 0
+    var open = Open()
     for place in 0..<sentence.count {
       let (hot, flags) = unsafe hotIdeograph(place, sentence)
       if hot == 0 { continue }
@@ -167,7 +173,10 @@ internal import ZhengziTables
         target.form(hot, isDecided ? Int(said) &- 1 : 0), at: start &+ place &* 3, mapped)
       let mayMatch =
         isDecided ? flags & HotIdeograph.hasStrongRules : flags & HotIdeograph.hasRules
-      if mayMatch != 0 { open |= 1 &<< UInt8(truncatingIfNeeded: place) }
+      if mayMatch == 0 { continue }
+      let bit: UInt8 = 1 &<< UInt8(truncatingIfNeeded: place)
+      open.places |= bit
+      if isDecided { open.decided |= bit }
     }
     return open
   }
@@ -195,14 +204,16 @@ internal import ZhengziTables
 
   /// Tries the rules of the ideographs of a short island that are open.
   @unsafe private func openPlaces(
-    _ open: UInt8, _ input: UnsafePointer<UInt8>, _ start: Int, _ end: Int,
+    _ open: Open, _ input: UnsafePointer<UInt8>, _ start: Int, _ end: Int,
     into mapped: UnsafeMutablePointer<UInt8>, _ sentence: inout ContextSentence
   ) {
-    var rest = open
+    var rest = open.places
     while rest != 0 {
-      let offset = start &+ rest.trailingZeroBitCount &* 3
+      let place = rest.trailingZeroBitCount
       rest &= rest &- 1
-      unsafe tryRules(input, offset, end, into: mapped, &sentence)
+      unsafe tryRules(
+        input, start &+ place &* 3, end, strongOnly: open.decided &>> UInt8(place) & 1 != 0,
+        into: mapped, &sentence)
     }
   }
 
@@ -212,6 +223,7 @@ internal import ZhengziTables
     into mapped: UnsafeMutablePointer<UInt8>, _ sentence: inout ContextSentence
   ) {
     unsafe readSentence(input, around: start, end, &sentence)
+    reader.applyPhrases(&sentence)
     for place in 0..<sentence.count {
       let offset = unsafe Int(sentence.offsets[place])
       guard offset >= start && offset < stop else { continue }
@@ -225,7 +237,7 @@ internal import ZhengziTables
 
   /// Decides an ideograph in its clause, or its sentence, if what stands beside it admits a rule.
   @unsafe private func tryRules(
-    _ input: UnsafePointer<UInt8>, _ offset: Int, _ end: Int,
+    _ input: UnsafePointer<UInt8>, _ offset: Int, _ end: Int, strongOnly: Bool,
     into mapped: UnsafeMutablePointer<UInt8>, _ sentence: inout ContextSentence
   ) {
     let here = unsafe neighbour(input, offset, end)
@@ -245,9 +257,9 @@ internal import ZhengziTables
       unsafe readClause(input, around: offset, end, &sentence)
     }
     guard let place = place(of: offset, sentence),
-      let decision = decider.decide(hot, at: place, sentence, as: .simplified)
+      let match = decider.firstRule(hot, at: place, sentence, strongOnly: strongOnly)
     else { return }
-    unsafe put(target.form(hot, decision.choice), at: offset, mapped)
+    unsafe put(target.form(hot, match.choice), at: offset, mapped)
   }
 
   private func place(of offset: Int, _ sentence: borrowing ContextSentence) -> Int? {
@@ -267,7 +279,6 @@ internal import ZhengziTables
     while unsafe start > 0 && !SentenceBoundary.isBehindEnd(input, start) { start &-= 1 }
     _ = unsafe reader.decode(input, from: start, to: end, into: &sentence)
     reader.cut(&sentence)
-    reader.applyPhrases(&sentence)
   }
 
   /// Reads a clause with the marks around it, at which its words end.
@@ -291,7 +302,6 @@ internal import ZhengziTables
     }
     _ = unsafe reader.decode(input, from: start, to: stop, into: &sentence)
     reader.cut(&sentence)
-    reader.applyPhrases(&sentence)
   }
 }
 
@@ -335,7 +345,7 @@ internal import ZhengziTables
 
   /// Copies the text of an island and returns its open ideographs; nil if it is not remembered.
   @inline(__always) @unsafe
-  func copy(_ key: Key, to target: UnsafeMutablePointer<UInt8>) -> UInt8? {
+  func copy(_ key: Key, to target: UnsafeMutablePointer<UInt8>) -> ContextIslands.Open? {
     guard let memory = unsafe memory else { return nil }
     // 15 bits: below the number of slots.
     let slot = unsafe memory + key.slot &* 64
@@ -344,11 +354,15 @@ internal import ZhengziTables
       unsafe slot.load(fromByteOffset: 16, as: UInt64.self) == key.third
     else { return nil }
     unsafe UnsafeMutableRawPointer(target).copyMemory(from: slot + 24, byteCount: key.length)
-    return unsafe slot.load(fromByteOffset: 48, as: UInt8.self)
+    return unsafe ContextIslands.Open(
+      places: slot.load(fromByteOffset: 48, as: UInt8.self),
+      decided: slot.load(fromByteOffset: 49, as: UInt8.self))
   }
 
   /// Remembers an island's text and its open ideographs.
-  @unsafe mutating func remember(_ key: Key, _ text: UnsafePointer<UInt8>, _ open: UInt8) {
+  @unsafe mutating func remember(
+    _ key: Key, _ text: UnsafePointer<UInt8>, _ open: ContextIslands.Open
+  ) {
     guard let memory = unsafe memory else {
       count += 1
       if count == Self.islandsBefore { make() }
@@ -359,7 +373,8 @@ internal import ZhengziTables
     unsafe slot.storeBytes(of: key.second, toByteOffset: 8, as: UInt64.self)
     unsafe slot.storeBytes(of: key.third, toByteOffset: 16, as: UInt64.self)
     unsafe (slot + 24).copyMemory(from: text, byteCount: key.length)
-    unsafe slot.storeBytes(of: open, toByteOffset: 48, as: UInt8.self)
+    unsafe slot.storeBytes(of: open.places, toByteOffset: 48, as: UInt8.self)
+    unsafe slot.storeBytes(of: open.decided, toByteOffset: 49, as: UInt8.self)
   }
 
   /// Zeroed: a slot that holds nothing has an island of no ideographs, which never comes.

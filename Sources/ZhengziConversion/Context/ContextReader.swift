@@ -24,6 +24,8 @@ internal import ZhengziTables
   let choices: UnsafeMutablePointer<UInt8>
   /// How long the phrase is that decided.
   let reaches: UnsafeMutablePointer<UInt8>
+  /// Where that phrase begins.
+  let phrases: UnsafeMutablePointer<UInt16>
   /// The cheapest path to each place, and the length of its last word.
   let costs: UnsafeMutablePointer<Int32>
   let lengths: UnsafeMutablePointer<UInt8>
@@ -40,6 +42,7 @@ internal import ZhengziTables
     unsafe starts = .allocate(capacity: capacity)
     unsafe choices = .allocate(capacity: capacity)
     unsafe reaches = .allocate(capacity: capacity)
+    unsafe phrases = .allocate(capacity: capacity)
     unsafe costs = .allocate(capacity: capacity)
     unsafe lengths = .allocate(capacity: capacity)
   }
@@ -53,6 +56,7 @@ internal import ZhengziTables
     unsafe starts.deallocate()
     unsafe choices.deallocate()
     unsafe reaches.deallocate()
+    unsafe phrases.deallocate()
     unsafe costs.deallocate()
     unsafe lengths.deallocate()
   }
@@ -213,7 +217,7 @@ internal import ZhengziTables
   }
 
   /// The cheapest path through an island, as the length of the last word at each place.
-  private func findPath(_ start: Int, _ end: Int, _ sentence: borrowing ContextSentence) {
+  func findPath(_ start: Int, _ end: Int, _ sentence: borrowing ContextSentence) {
     let (costs, lengths) = unsafe (sentence.costs, sentence.lengths)
     for place in start...end { unsafe costs[place] = .max }
     unsafe costs[start] = 0
@@ -295,6 +299,7 @@ internal import ZhengziTables
     unsafe sentence.choices[place] = record.load(
       fromByteOffset: HotIdeograph.surnameOffset, as: UInt8.self)
     unsafe sentence.reaches[place] = UInt8(truncatingIfNeeded: length)
+    unsafe sentence.phrases[place] = UInt16(truncatingIfNeeded: place)
   }
 
   // MARK: Phrases
@@ -335,6 +340,7 @@ internal import ZhengziTables
       value >>= 4
       if unsafe choice != 0 && length > sentence.reaches[place] {
         unsafe sentence.reaches[place] = length
+        unsafe sentence.phrases[place] = UInt16(truncatingIfNeeded: start)
         unsafe sentence.choices[place] = choice
       }
     }
