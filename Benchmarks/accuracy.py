@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """How often conversion from Simplified to Taiwan's Traditional is right, beside its peers.
 
-Two measures:
+Four measures:
 
 - sentences: `Accuracy/Sentences/*-develop.tsv` and `*-report.tsv`, each with one tested ideograph.
   Of the report halves nothing is shown but totals: they are not to be developed with.
 - round trip: native Traditional text, a paragraph a line (`--round-trip FILE`), through OpenCC's
   t2s and back. Characters that come back otherwise are hard errors, or free variants if they are
   of one class of `Accuracy/free-variants.txt`.
-- right text: the same text given as it is, as Traditional; what changes is counted.
+- right text: the same text given as it is, as Traditional; what changes is counted. And with some
+  characters put back to Simplified: how many are repaired.
+- labelled: occurrences in natural Simplified text (`Accuracy/Labelled/`).
 
 usage: accuracy.py [--round-trip FILE] [--sentences FOLDER...] [--zhengzi PATH | --tables PATH]
                    [--peers] [--characters] [--errors N]
@@ -21,6 +23,7 @@ import pathlib
 import subprocess
 import sys
 
+import accuracy_natural
 import common
 
 common.use_venv()
@@ -244,6 +247,14 @@ def right_text(path, arguments):
         print("\n".join(sorted(shown)[:arguments.errors * 10]))
 
 
+def repaired_text(path, arguments):
+    import opencc as library
+    convert = (tables(arguments.tables, "--traditional") if arguments.tables
+               else zhengzi(arguments.zhengzi, "--from", "zh-Hant"))
+    native = [line for line in path.read_text(encoding="utf-8").splitlines() if line]
+    accuracy_natural.leftovers(native, convert, library.OpenCC("t2s").convert, is_free)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--round-trip", type=pathlib.Path)
@@ -258,9 +269,12 @@ def main():
     sets = read_sentences(arguments.sentences)
     if sets["develop"]:
         sentence_table(sets, found, arguments)
+    accuracy_natural.labelled_table(
+        FOLDER / "Labelled", found, aligned, fold, arguments.errors)
     if arguments.round_trip:
         round_trip(arguments.round_trip, found, arguments)
         right_text(arguments.round_trip, arguments)
+        repaired_text(arguments.round_trip, arguments)
 
 
 if __name__ == "__main__":
