@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "ZhengziCLITests",
       dependencies: ["Zhengzi", "ZhengziConversion", "ZhengziForeign", "TestSupport"]),
-    .testTarget(name: "TableTests", dependencies: ["ZhengziTables", "TestSupport"]),
+    .testTarget(
+      name: "TableTests", dependencies: ["ZhengziTables", "ZhengziConversion", "TestSupport"]),
     .testTarget(
       name: "ZhengziForeignTests",
       dependencies: ["ZhengziForeign", "ZhengziConversion", "ZhengziEncoding", "TestSupport"]),

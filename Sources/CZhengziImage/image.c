@@ -226,72 +226,84 @@ _Alignas(64) static const unsigned char image_73[] = {
 #embed "images/macintosh.bin"
 };
 _Alignas(64) static const unsigned char image_74[] = {
-#embed "images/provenance.bin"
+#embed "images/context.bin"
 };
 _Alignas(64) static const unsigned char image_75[] = {
-#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
+#embed "images/context-TW.bin"
 };
 _Alignas(64) static const unsigned char image_76[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
+#embed "images/context-HK.bin"
 };
 _Alignas(64) static const unsigned char image_77[] = {
-#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
+#embed "images/context-Hant.bin"
 };
 _Alignas(64) static const unsigned char image_78[] = {
-#embed "../../Dictionaries/Variants/HKVariants.txt"
+#embed "images/provenance.bin"
 };
 _Alignas(64) static const unsigned char image_79[] = {
-#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
+#embed "../../Dictionaries/Characters/CJK_Compatibility_Ideographs.txt"
 };
 _Alignas(64) static const unsigned char image_80[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
+#embed "../../Dictionaries/Vocabulary/HKPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_81[] = {
-#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
+#embed "../../Dictionaries/Vocabulary/HKPhrasesRev.txt"
 };
 _Alignas(64) static const unsigned char image_82[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
+#embed "../../Dictionaries/Variants/HKVariants.txt"
 };
 _Alignas(64) static const unsigned char image_83[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
+#embed "../../Dictionaries/Variants/HKVariantsPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_84[] = {
-#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
+#embed "../../Dictionaries/Variants/HKVariantsRev.txt"
 };
 _Alignas(64) static const unsigned char image_85[] = {
-#embed "../../Dictionaries/Script/STCharacters.txt"
+#embed "../../Dictionaries/Variants/HKVariantsRevPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_86[] = {
-#embed "../../Dictionaries/Script/STPhrases.txt"
+#embed "../../Dictionaries/Variants/JPShinjitaiCharacters.txt"
 };
 _Alignas(64) static const unsigned char image_87[] = {
-#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
+#embed "../../Dictionaries/Variants/JPShinjitaiCharactersRev.txt"
 };
 _Alignas(64) static const unsigned char image_88[] = {
-#embed "../../Dictionaries/Script/TSCharacters.txt"
+#embed "../../Dictionaries/Variants/JPShinjitaiPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_89[] = {
-#embed "../../Dictionaries/Script/TSCharactersExt.txt"
+#embed "../../Dictionaries/Script/STCharacters.txt"
 };
 _Alignas(64) static const unsigned char image_90[] = {
-#embed "../../Dictionaries/Script/TSPhrases.txt"
+#embed "../../Dictionaries/Script/STPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_91[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
+#embed "../../Dictionaries/Script/STPhrases_GeneratedFromRegionalPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_92[] = {
-#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
+#embed "../../Dictionaries/Script/TSCharacters.txt"
 };
 _Alignas(64) static const unsigned char image_93[] = {
-#embed "../../Dictionaries/Variants/TWVariants.txt"
+#embed "../../Dictionaries/Script/TSCharactersExt.txt"
 };
 _Alignas(64) static const unsigned char image_94[] = {
-#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
+#embed "../../Dictionaries/Script/TSPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_95[] = {
-#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+#embed "../../Dictionaries/Vocabulary/TWPhrases.txt"
 };
 _Alignas(64) static const unsigned char image_96[] = {
+#embed "../../Dictionaries/Vocabulary/TWPhrasesRev.txt"
+};
+_Alignas(64) static const unsigned char image_97[] = {
+#embed "../../Dictionaries/Variants/TWVariants.txt"
+};
+_Alignas(64) static const unsigned char image_98[] = {
+#embed "../../Dictionaries/Variants/TWVariantsPhrases.txt"
+};
+_Alignas(64) static const unsigned char image_99[] = {
+#embed "../../Dictionaries/Variants/TWVariantsRev.txt"
+};
+_Alignas(64) static const unsigned char image_100[] = {
 #embed "../../Dictionaries/Variants/TWVariantsRevPhrases.txt"
 };
 
@@ -370,28 +382,32 @@ const struct zhengzi_image zhengzi_images[] = {
   {"ibm866", image_71, sizeof image_71},
   {"koi8-r", image_72, sizeof image_72},
   {"macintosh", image_73, sizeof image_73},
-  {"provenance", image_74, sizeof image_74},
-  {"CJK_Compatibility_Ideographs.txt", image_75, sizeof image_75},
-  {"HKPhrases.txt", image_76, sizeof image_76},
-  {"HKPhrasesRev.txt", image_77, sizeof image_77},
-  {"HKVariants.txt", image_78, sizeof image_78},
-  {"HKVariantsPhrases.txt", image_79, sizeof image_79},
-  {"HKVariantsRev.txt", image_80, sizeof image_80},
-  {"HKVariantsRevPhrases.txt", image_81, sizeof image_81},
-  {"JPShinjitaiCharacters.txt", image_82, sizeof image_82},
-  {"JPShinjitaiCharactersRev.txt", image_83, sizeof image_83},
-  {"JPShinjitaiPhrases.txt", image_84, sizeof image_84},
-  {"STCharacters.txt", image_85, sizeof image_85},
-  {"STPhrases.txt", image_86, sizeof image_86},
-  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_87, sizeof image_87},
-  {"TSCharacters.txt", image_88, sizeof image_88},
-  {"TSCharactersExt.txt", image_89, sizeof image_89},
-  {"TSPhrases.txt", image_90, sizeof image_90},
-  {"TWPhrases.txt", image_91, sizeof image_91},
-  {"TWPhrasesRev.txt", image_92, sizeof image_92},
-  {"TWVariants.txt", image_93, sizeof image_93},
-  {"TWVariantsPhrases.txt", image_94, sizeof image_94},
-  {"TWVariantsRev.txt", image_95, sizeof image_95},
-  {"TWVariantsRevPhrases.txt", image_96, sizeof image_96},
+  {"context", image_74, sizeof image_74},
+  {"context-TW", image_75, sizeof image_75},
+  {"context-HK", image_76, sizeof image_76},
+  {"context-Hant", image_77, sizeof image_77},
+  {"provenance", image_78, sizeof image_78},
+  {"CJK_Compatibility_Ideographs.txt", image_79, sizeof image_79},
+  {"HKPhrases.txt", image_80, sizeof image_80},
+  {"HKPhrasesRev.txt", image_81, sizeof image_81},
+  {"HKVariants.txt", image_82, sizeof image_82},
+  {"HKVariantsPhrases.txt", image_83, sizeof image_83},
+  {"HKVariantsRev.txt", image_84, sizeof image_84},
+  {"HKVariantsRevPhrases.txt", image_85, sizeof image_85},
+  {"JPShinjitaiCharacters.txt", image_86, sizeof image_86},
+  {"JPShinjitaiCharactersRev.txt", image_87, sizeof image_87},
+  {"JPShinjitaiPhrases.txt", image_88, sizeof image_88},
+  {"STCharacters.txt", image_89, sizeof image_89},
+  {"STPhrases.txt", image_90, sizeof image_90},
+  {"STPhrases_GeneratedFromRegionalPhrases.txt", image_91, sizeof image_91},
+  {"TSCharacters.txt", image_92, sizeof image_92},
+  {"TSCharactersExt.txt", image_93, sizeof image_93},
+  {"TSPhrases.txt", image_94, sizeof image_94},
+  {"TWPhrases.txt", image_95, sizeof image_95},
+  {"TWPhrasesRev.txt", image_96, sizeof image_96},
+  {"TWVariants.txt", image_97, sizeof image_97},
+  {"TWVariantsPhrases.txt", image_98, sizeof image_98},
+  {"TWVariantsRev.txt", image_99, sizeof image_99},
+  {"TWVariantsRevPhrases.txt", image_100, sizeof image_100},
   {0, 0, 0},
 };

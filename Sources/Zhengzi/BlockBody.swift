@@ -38,9 +38,10 @@ final class BlockBody: TextBody {
     repairer = Repairer(rules: pipeline.rules)
     // Lines are all one to what looks at none of them.
     var isEager = pipeline.rules.isEmpty && pipeline.conversion == nil
-    if case .variant(let target, let script)? = pipeline.conversion {
-      variant = VariantStage(target, from: script)
-      isEager = pipeline.rules.isEmpty && script != nil
+    if case .variant(let target, let source, let forms)? = pipeline.conversion {
+      variant = VariantStage(
+        target, from: source, forms: forms, usesRules: !pipeline.rules.isEmpty)
+      isEager = pipeline.rules.isEmpty && source != nil
     }
     if case .engine(let engine)? = pipeline.conversion { stream = try engine.makeStream() }
     cutter = BlockCutter(

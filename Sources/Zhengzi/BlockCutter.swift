@@ -21,6 +21,9 @@ struct BlockCutter {
     self.offset = offset
   }
 
+  /// Whether more bytes wait than a block holds.
+  var isOverfull: Bool { bytes.count > limit }
+
   mutating func append(_ piece: ArraySlice<UInt8>) { bytes.append(contentsOf: piece) }
 
   /// The next block and its offset; nil if more bytes are needed, or at the end.

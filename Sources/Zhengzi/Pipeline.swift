@@ -101,8 +101,27 @@ public struct Pipeline: Sendable {
   public enum Conversion: Sendable {
     /// By an engine, whatever the text is.
     case engine(any TextConverting)
-    /// To a variant; from a script, or nil to find out which one the text is in.
-    case variant(Variant, from: Variant.Script?)
+    /// To a variant, by context; nil to find out what the text is.
+    case variant(Variant, from: Source?, forms: ContextConverter.Forms = .official)
+  }
+
+  /// What a text is that is converted to a variant.
+  public enum Source: Hashable, Sendable {
+    /// Simplified.
+    case hans
+    /// Traditional.
+    case hant
+    /// Traditional in which only what was left Simplified is put right.
+    case mixed
+
+    /// What the text need not be looked at for.
+    var verdict: ScriptEvidence.Verdict {
+      switch self {
+      case .hans: .hans
+      case .hant: .hant
+      case .mixed: .mixed
+      }
+    }
   }
 }
 

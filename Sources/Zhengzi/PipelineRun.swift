@@ -196,6 +196,9 @@ public final class PipelineRun {
     if update == nil, let chunks = chunks(from: encoding, to: target, policy) {
       return DirectBody(chunks, offset: offset)
     }
+    if update == nil, let body = contextBody(from: encoding, to: target, policy, offset: offset) {
+      return body
+    }
     let encoder = try TextEncoder(
       encoding: target, policy: pipeline.onUnmappable, keepsMalformed: policy == .keep,
       lines: lines, source: source)
@@ -258,6 +261,16 @@ public final class PipelineRun {
     guard isWanted, !isPast else { return nil }
     let stays = pipeline.encoding == nil
     return DeclarationUpdate(stays ? encoding : target, hasMark: hasMark, stays: stays)
+  }
+
+  /// The short way by context, if the text needs nothing else.
+  private func contextBody(
+    from encoding: Encoding, to target: Encoding, _ policy: Pipeline.InvalidPolicy, offset: Int
+  ) -> ContextBody? {
+    guard pipeline.rules.isEmpty, encoding == .utf8, target == .utf8, policy == .keep,
+      lines.isPassive, case .variant(let variant, let source, let forms)? = pipeline.conversion
+    else { return nil }
+    return ContextBody(variant, from: source, forms: forms, offset: offset)
   }
 
   /// The conversion, if the text needs nothing else.

@@ -2,21 +2,29 @@
 
 /// Converts repaired text to a variant, from a script that is given or found out.
 ///
-/// Until a later engine weighs each ideograph in its context, text is taken as a whole for
-/// Simplified or Traditional: Simplified goes through the exact scheme of the target; in
-/// Traditional, what is left of Simplified is put right first, and then only the target's forms
-/// are chosen.
+/// Into Traditional, the context decides; whether the text is taken for Simplified or for
+/// Traditional with something left Simplified in it is found out once. Into Simplified, the exact
+/// scheme is right.
 final class VariantStage {
   private let target: Variant
   /// What the text was taken for.
   private(set) var script: ScriptEvidence.Verdict?
-  private var leftovers: Repairer?
   private var stream: (any TextStream)?
-  private let given: Variant.Script?
+  /// Where rules repair the text, they put right as well what was left Simplified: they know code
+  /// and quotations, and are surer.
+  private let usesRules: Bool
+  private var leftovers: Repairer?
+  private let source: Pipeline.Source?
+  private let forms: ContextConverter.Forms
 
-  init(_ target: Variant, from script: Variant.Script?) {
+  init(
+    _ target: Variant, from source: Pipeline.Source?, forms: ContextConverter.Forms,
+    usesRules: Bool
+  ) {
     self.target = target
-    given = script
+    self.usesRules = usesRules
+    self.source = source
+    self.forms = forms
   }
 
   /// Converts the next block.
@@ -30,37 +38,48 @@ final class VariantStage {
   func finish() -> [UInt8] { (try? stream?.convert([], isLast: true)) ?? [] }
 
   private func begin(with units: [Unit]) {
-    let verdict = given.map { $0 == .hans ? .hans : .hant } ?? Self.verdict(of: units)
+    let verdict = source?.verdict ?? Self.verdict(of: units.lazy.map(\.scalar))
     script = verdict
-    let isTraditional = verdict == .hant || verdict == .mixed
-    if isTraditional && target.script == .hant {
+    if usesRules && target.script == .hant && (verdict == .hant || verdict == .mixed) {
       leftovers = Repairer(rules: RuleSet.script, script: .hant)
+      stream = Self.regionEngine(target).makeStream()
+      return
     }
-    stream = Self.converter(to: target, verdict).makeStream()
+    stream = try? Self.engine(to: target, verdict, source, forms).makeStream()
   }
 
-  private static func verdict(of units: [Unit]) -> ScriptEvidence.Verdict {
+  static func verdict(of scalars: some Sequence<UInt32>) -> ScriptEvidence.Verdict {
     let sets = ScriptSets()
     var evidence = ScriptEvidence()
-    for unit in units { evidence.add(unit.scalar, sets) }
+    for scalar in scalars { evidence.add(scalar, sets) }
     return evidence.verdict
   }
 
-  private static func converter(
-    to target: Variant, _ verdict: ScriptEvidence.Verdict
-  ) -> Converter {
-    switch (target, verdict) {
-    case (_, .japanese), (_, .korean), (_, .none): return Converter(builtIn: "none", tofu: .avoid)
-    case (.taiwan, .hant), (.taiwan, .mixed): return Converter(.t2tw)
-    case (.hongKong, .hant), (.hongKong, .mixed): return Converter(.t2hk)
-    case (_, .hant) where target.script == .hant, (_, .mixed) where target.script == .hant:
-      return Converter(builtIn: "none", tofu: .avoid)
-    case (.taiwan, _): return Converter(.s2tw)
-    case (.hongKong, _): return Converter(.s2hk)
-    case (.hant, _): return Converter(.s2t)
+  /// The engine that chooses a region's forms in Traditional.
+  private static func regionEngine(_ target: Variant) -> Converter {
+    switch target {
+    case .taiwan: Converter(.t2tw)
+    case .hongKong, .macau: Converter(.t2hk)
+    default: Converter(builtIn: "none", tofu: .avoid)
+    }
+  }
+
+  /// The engine that leads from a script to a variant.
+  static func engine(
+    to target: Variant, _ verdict: ScriptEvidence.Verdict, _ source: Pipeline.Source?,
+    _ forms: ContextConverter.Forms
+  ) -> any TextConverting {
+    switch (target.script, verdict) {
+    case (_, .japanese), (_, .korean): return Converter(builtIn: "none", tofu: .avoid)
+    case (.hant, .hans): return ContextConverter(to: target, from: .simplified, forms: forms)
+    // Without a sign of either script nothing but a whole word speaks for a change.
+    case (.hant, _):
+      let source = source == .mixed ? ContextConverter.Source.mixed : .traditional
+      return ContextConverter(to: target, from: source, forms: forms)
+    case (.hans, .none): return Converter(builtIn: "none", tofu: .avoid)
     // Simplified in Simplified: what is already right must stay, 乾隆 and 著名 with it.
-    case (_, .hans): return Converter(builtIn: "zh-Hans-leftovers", tofu: .avoid)
-    default: return Converter(builtIn: "zh-Hans", tofu: .avoid)
+    case (.hans, .hans): return Converter(builtIn: "zh-Hans-leftovers", tofu: .avoid)
+    case (.hans, _): return Converter(builtIn: "zh-Hans", tofu: .avoid)
     }
   }
 }

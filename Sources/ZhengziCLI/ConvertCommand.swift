@@ -18,7 +18,15 @@ struct ConvertCommand: Command {
         "config", letter: "c",
         "One of \(Scheme.all.map(\.name).joined(separator: " ")), or a JSON file."),
       .text("to", letter: "t", "The target: a language tag.", values: Variant.knownTags),
-      .text("from", letter: "f", "With --to: the source, or auto.", standard: "auto"),
+      .text(
+        "from", letter: "f",
+        """
+        With --to: the source, auto, or mixed: put right only what was left Simplified in \
+        Traditional.
+        """, standard: "auto"),
+      .choice(
+        "forms", "With --to, where careful writers differ: official (臺灣) or usual forms (台灣).",
+        standard: ContextConverter.Forms.official),
       .choice(
         "tofu", "With --config: avoid or allow ideographs that common fonts lack.",
         standard: Tofu.avoid),
@@ -31,6 +39,7 @@ struct ConvertCommand: Command {
   private let config: String?
   private let to: Variant?
   private let from: SourceScript
+  private let forms: ContextConverter.Forms
   private let tofu: Tofu
   private let engine: Engine
   private let quiet: Bool
@@ -43,6 +52,7 @@ struct ConvertCommand: Command {
     config = arguments.text("config")
     to = try arguments.value("to") { Variant(tag: $0) }
     from = try arguments.value("from") { SourceScript($0) } ?? .auto
+    forms = try arguments.choice("forms") ?? .official
     tofu = try arguments.choice("tofu") ?? .avoid
     engine = try arguments.choice("engine") ?? .zhengzi
     quiet = arguments.has("quiet")
@@ -68,7 +78,7 @@ struct ConvertCommand: Command {
   private func conversion() throws -> Pipeline.Conversion {
     guard let config else {
       guard let to else { throw UsageError("Name the conversion.") }
-      return .variant(to, from: from.script)
+      return .variant(to, from: from.source, forms: forms)
     }
     if engine == .opencc { return .engine(try ForeignEngine.openCC(config)) }
     // A name means the same in every folder; a file of that name is ./s2t.json.
@@ -82,11 +92,14 @@ struct ConvertCommand: Command {
 /// The script a text is said to be in.
 enum SourceScript: Hashable {
   case auto
+  case mixed
   case script(Variant.Script)
 
   init?(_ text: String) {
     if text == "auto" {
       self = .auto
+    } else if text == "mixed" {
+      self = .mixed
     } else if let variant = Variant(tag: text) {
       self = .script(variant.script)
     } else {
@@ -94,9 +107,13 @@ enum SourceScript: Hashable {
     }
   }
 
-  var script: Variant.Script? {
-    if case .script(let script) = self { return script }
-    return nil
+  var source: Pipeline.Source? {
+    switch self {
+    case .auto: nil
+    case .mixed: .mixed
+    case .script(.hans): .hans
+    case .script(.hant): .hant
+    }
   }
 }
 

@@ -34,6 +34,13 @@ public struct Variant: Hashable, Sendable, CustomStringConvertible {
   /// Traditional of Hong Kong.
   public static let hongKong = Variant("zh-Hant-HK", .hant)
 
+  /// Traditional of Macau.
+  public static let macau = Variant("zh-Hant-MO", .hant)
+  /// Simplified of Singapore.
+  public static let singapore = Variant("zh-Hans-SG", .hans)
+  /// Simplified of Malaysia.
+  public static let malaysia = Variant("zh-Hans-MY", .hans)
+
   /// Finds a variant by tag: `zh-TW`, `zh-Hant-TW`, `zh-hans`, in any case, with `-` or `_`.
   public init?(tag: String) {
     switch tag.lowercased().replacing("_", with: "-") {
@@ -42,10 +49,15 @@ public struct Variant: Hashable, Sendable, CustomStringConvertible {
     case "zh-hant": self = .hant
     case "zh-tw", "zh-hant-tw": self = .taiwan
     case "zh-hk", "zh-hant-hk": self = .hongKong
+    case "zh-mo", "zh-hant-mo": self = .macau
+    case "zh-sg", "zh-hans-sg": self = .singapore
+    case "zh-my", "zh-hans-my": self = .malaysia
     default: return nil
     }
   }
 
   /// The tags that `init(tag:)` takes, for messages.
-  public static let knownTags = ["zh-Hans", "zh-CN", "zh-Hant", "zh-TW", "zh-HK"]
+  public static let knownTags = [
+    "zh-Hans", "zh-CN", "zh-SG", "zh-MY", "zh-Hant", "zh-TW", "zh-HK", "zh-MO",
+  ]
 }

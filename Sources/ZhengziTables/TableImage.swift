@@ -33,6 +33,10 @@
     public static let windows = Kind(rawValue: 4)
     /// Pairs of bytes and their scalars, a codec's table.
     public static let pairs = Kind(rawValue: 3)
+    /// Words, forms and rules for conversion by context.
+    public static let context = Kind(rawValue: 5)
+    /// How conversion by context writes a variant.
+    public static let contextTarget = Kind(rawValue: 6)
   }
 
   /// Views bytes that live as long as the process.

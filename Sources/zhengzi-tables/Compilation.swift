@@ -27,6 +27,7 @@ struct Compilation {
     let load = self
     images += try DetectionImages(text: { try load.text($0) }).images()
     images += try EncodingImages(text: { try load.text($0) }).images()
+    images += try ContextImages(root: root, text: { try load.text($0) }).images()
     try compileProvenance()
   }
 

@@ -7,7 +7,7 @@ struct TablesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zhengzi-tables",
     abstract: "Imports, compiles and verifies the dictionaries.",
-    subcommands: [ImportCommand.self, CompileCommand.self, VerifyCommand.self])
+    subcommands: [ImportCommand.self, CompileCommand.self, VerifyCommand.self, ContextCommand.self])
 }
 
 /// A message for the person who runs the tool.
