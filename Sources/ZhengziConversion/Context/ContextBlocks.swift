@@ -213,7 +213,9 @@ enum SentenceBoundary {
   @inline(__always) @unsafe
   static func isBehindEnd(_ input: UnsafePointer<UInt8>, _ place: Int) -> Bool {
     let last = unsafe input[place &- 1]
-    if last < 0x80 { return last == 0x0A || last == 0x0D || last == 0x21 || last == 0x3F || last == 0x3B }
+    if last < 0x80 {
+      return last == 0x0A || last == 0x0D || last == 0x21 || last == 0x3F || last == 0x3B
+    }
     if place < 3 { return false }
     let (first, second) = unsafe (input[place &- 3], input[place &- 2])
     switch first {
