@@ -13,12 +13,16 @@ import ZhengziTables
     ContextConverter(to: .taiwan, from: .traditional), ContextConverter(to: .hant, from: .mixed),
   ]
 
+  /// Read once: a second each time.
+  private static let keys = Result {
+    try ["Script/STPhrases", "Script/TSPhrases", "Lexicon/Words", "Context/GivenNames"].flatMap {
+      try TextTable(parsing: Repository.bytes("Dictionaries/\($0).txt")).entries.map(\.key)
+    }
+  }
+
   /// Words of the dictionaries in random order, with marks, letters and rare scalars between.
   private static func text(seed: UInt64, words: Int, marks: [String]) throws -> [UInt8] {
-    let tables = ["Script/STPhrases", "Script/TSPhrases", "Lexicon/Words", "Context/GivenNames"]
-    let keys = try tables.flatMap { name in
-      try TextTable(parsing: Repository.bytes("Dictionaries/\(name).txt")).entries.map(\.key)
-    }
+    let keys = try Self.keys.get()
     var generator = TestGenerator(seed: seed)
     var text: [UInt8] = []
     for _ in 0..<words {
