@@ -28,7 +28,7 @@ from common import HAN_RUN, jieba_words, opencc_table, sha256, t2s, text_of, wri
 
 JUNK = set("""
 很困 表坏 那大 那狐 那马 那汉 你老 他用 该是 这方 这歌 上上 出出 进进 三三 二二 称称 说定 可气 天同 上好 人确
-对了 来家 与这 和他 是不 在不 了不 里加
+对了 来家 与这 和他 是不 在不 了不 里加 店老板 塔里 林里 卡里
 """.split())
 
 
