@@ -8,7 +8,8 @@ import ZhengziTables
 /// What holds for every text.
 @Suite struct ContextLawTests {
   private static let converters = [
-    ContextConverter(to: .taiwan, from: .simplified), ContextConverter(to: .hongKong, from: .simplified),
+    ContextConverter(to: .taiwan, from: .simplified),
+    ContextConverter(to: .hongKong, from: .simplified),
     ContextConverter(to: .taiwan, from: .traditional), ContextConverter(to: .hant, from: .mixed),
   ]
 
@@ -99,7 +100,9 @@ import ZhengziTables
     for (scheme, converter) in schemes {
       let exact = Converter(scheme)
       for value in Array(0x20..<0xD800) + Array(0xF900..<0xFB00) + Array(0x20000..<0x2FA20) {
-        guard let scalar = Unicode.Scalar(UInt32(value)), !table.isAmbiguous(scalar) else { continue }
+        guard let scalar = Unicode.Scalar(UInt32(value)), !table.isAmbiguous(scalar) else {
+          continue
+        }
         let text = String(scalar)
         #expect(converter.convert(text) == exact.convert(text), "U+\(String(value, radix: 16))")
       }
@@ -110,7 +113,8 @@ import ZhengziTables
   func passesAnyBytes() throws {
     var generator = TestGenerator(seed: 3)
     let pieces: [[UInt8]] = [
-      [0xFF], [0xE9], [0xE9, 0x87], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x80],
+      [0xFF], [0xE9], [0xE9, 0x87], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+      [0x80],
       [UInt8]("里".utf8), [UInt8]("發".utf8), [0x0A], [0], [0xE2, 0xBF, 0xB0], [0xE2],
     ]
     for converter in Self.converters {
