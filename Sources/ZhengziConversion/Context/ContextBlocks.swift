@@ -157,7 +157,8 @@ internal import ZhengziTables
   ) -> Int {
     if unsafe input[place] == 0xE2 && input[place + 1] == 0xBF,
       case .complete(let length) = unsafe IdeographicDescription.measure(
-        input + place, end - place)
+        input + place, end - place),
+      unsafe !Self.hasSentenceEnd(input, place, place + length)
     {
       exceptions.append(Exception(range: place..<(place + length), bytes: nil))
       return place + length
@@ -167,6 +168,16 @@ internal import ZhengziTables
       exceptions.append(Exception(range: place..<(place + length), bytes: bytes))
     }
     return place + length
+  }
+
+  /// Whether a sentence ends inside some bytes: blocks may be cut there, so nothing is kept across.
+  @unsafe private static func hasSentenceEnd(
+    _ input: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    for place in (start + 1)..<end where unsafe SentenceBoundary.isBehindEnd(input, place) {
+      return true
+    }
+    return false
   }
 
   private static func wideScalar(
