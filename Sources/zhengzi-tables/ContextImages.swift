@@ -39,7 +39,7 @@ struct ContextImages {
     let taiwan = try table("TWVariants")
     var builder = try ContextTableBuilder(
       ContextSources(
-        words: try table("Words"),
+        words: try words(),
         phrases: [try table("STPhrases"), try table("STPhrases_GeneratedFromRegionalPhrases")],
         characters: characters, simplified: try table("TSCharacters"),
         compatibility: compatibility, taiwan: taiwan, rules: try rules(),
@@ -62,6 +62,17 @@ struct ContextImages {
           ).image()
         )
       }
+  }
+
+  /// The counted words of the lexicon, and those that stand by hand in `MoreWords.txt`.
+  private func words() throws -> TextTable {
+    var words = try table("Words")
+    for entry in try table("MoreWords").entries {
+      for word in entry.values.dropFirst() {
+        words.entries.append(.init(key: word, values: [entry.values[0]], line: entry.line))
+      }
+    }
+    return words
   }
 
   func rules() throws -> [RuleFile] {

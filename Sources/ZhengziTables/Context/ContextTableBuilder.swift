@@ -245,6 +245,8 @@ package struct ContextTableBuilder {
     guard joins else { return }
     // Alone it must win over its parts; beside others it is a rare word.
     let alone = trie.readingCost(key)
+    // What is a word already, and read as one, keeps its count.
+    if trie.cost(of: key) == alone { return }
     trie.add(key, cost: max(40, min(Self.patternCost, alone - 5)))
   }
 
