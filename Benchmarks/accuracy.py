@@ -180,10 +180,12 @@ def sentence_table(sets, found, arguments):
             if name == "Zhengzi":
                 characters[half] = (tally, errors)
         print(f"| {name} | " + " | ".join(cells) + " |")
+    for half in SETS:
+        tally, errors = characters[half]
+        print(f"\nZhengzi, {half}, by kind:",
+              ", ".join(f"{key} {share(value)}" for key, value in sorted(tally.items(), key=str)
+                        if isinstance(key, str) and key != "all"))
     tally, errors = characters["develop"]
-    print("\nZhengzi, develop, by kind:",
-          ", ".join(f"{key} {share(value)}" for key, value in sorted(tally.items(), key=str)
-                    if isinstance(key, str) and key != "all"))
     if arguments.characters:
         print("\nZhengzi, develop, by character:")
         rows = sorted((v[0] - v[1], k[1], v) for k, v in tally.items() if isinstance(k, tuple))

@@ -187,15 +187,25 @@ struct Compilation {
 
   /// A line for each text table: name, SHA-256, source.
   private mutating func compileProvenance() throws {
-    let lines = try texts.map { name, folder in
+    var lines = try texts.map { name, folder in
       let bytes = try text(name)
-      let source = Self.source(in: try TextTable(parsing: bytes).header)
-      let stem = name.replacing(".txt", with: "")
-      return "\(folder)/\(stem)\t\(SHA256.hexadecimal(bytes))\t\(source)"
+      let header = try TextTable(parsing: bytes).header
+      return Self.provenance("\(folder)/\(name)", bytes, header)
+    }
+    let rules = "Context/Rules"
+    for name in Files.list("\(root)/Dictionaries/\(rules)") where name.hasSuffix(".txt") {
+      let bytes = try Files.read("\(root)/Dictionaries/\(rules)/\(name)")
+      let header = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        .prefix { $0.hasPrefix("#") }.map { String($0.dropFirst(2)) }
+      lines.append(Self.provenance("\(rules)/\(name)", bytes, header))
     }
     var writer = TableImageWriter(kind: .records)
     writer.append(section: [UInt8](lines.sorted().joined(separator: "\n").utf8))
     images.append(("provenance", writer.image()))
+  }
+
+  private static func provenance(_ path: String, _ bytes: [UInt8], _ header: [String]) -> String {
+    "\(path.dropLast(4))\t\(SHA256.hexadecimal(bytes))\t\(source(in: header))"
   }
 
   /// What stands behind `Source:`, on that line and on the indented ones that follow.

@@ -47,7 +47,8 @@ struct ContextCommand: ParsableCommand {
     let trace = ContextTrace(line, converter)
     print("  " + trace.words.joined(separator: "|"))
     for choice in trace.choices {
-      print("  \(choice.place) \(choice.written)→\(choice.form) \(choice.evidence) \(choice.reason)")
+      print(
+        "  \(choice.place) \(choice.written)→\(choice.form) \(choice.evidence) \(choice.reason)")
     }
   }
 

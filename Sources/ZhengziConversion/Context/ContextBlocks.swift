@@ -57,16 +57,19 @@ internal import ZhengziTables
     let mapping = unsafe kernel.map(input, end, to: mapped, hot: hot, isDense: true)
     output.advance(end)
     var isMalformed = mapping.isMalformed
-    var done = 0
+    // Up to where forms are put in; up to where nothing may be changed.
+    var (done, kept) = (0, 0)
     exceptions.removeAll(keepingCapacity: true)
     for index in 0..<mapping.hotCount {
       let place = unsafe Int(hot[index])
-      if place < done { continue }
+      if place < kept { continue }
       let entry = unsafe self.entry(input, place, end)
       if entry & WindowTable.malformed != 0 {
         isMalformed = true
       } else if entry & WindowTable.force != 0 {
-        done = unsafe except(input, place, end)
+        kept = unsafe except(input, place, end)
+      } else if place < done {
+        continue
       } else if reading == .simplified && !isPlain {
         // An ideograph that is passed by may still belong to the next one's island.
         let stop = unsafe islands.convert(
@@ -154,7 +157,8 @@ internal import ZhengziTables
   ) -> Int {
     if unsafe input[place] == 0xE2 && input[place + 1] == 0xBF,
       case .complete(let length) = unsafe IdeographicDescription.measure(
-        input + place, end - place)
+        input + place, end - place),
+      unsafe !Self.hasSentenceEnd(input, place, place + length)
     {
       exceptions.append(Exception(range: place..<(place + length), bytes: nil))
       return place + length
@@ -164,6 +168,16 @@ internal import ZhengziTables
       exceptions.append(Exception(range: place..<(place + length), bytes: bytes))
     }
     return place + length
+  }
+
+  /// Whether a sentence ends inside some bytes: blocks may be cut there, so nothing is kept across.
+  @unsafe private static func hasSentenceEnd(
+    _ input: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    for place in (start + 1)..<end where unsafe SentenceBoundary.isBehindEnd(input, place) {
+      return true
+    }
+    return false
   }
 
   private static func wideScalar(
@@ -210,7 +224,9 @@ enum SentenceBoundary {
   @inline(__always) @unsafe
   static func isBehindEnd(_ input: UnsafePointer<UInt8>, _ place: Int) -> Bool {
     let last = unsafe input[place &- 1]
-    if last < 0x80 { return last == 0x0A || last == 0x0D || last == 0x21 || last == 0x3F || last == 0x3B }
+    if last < 0x80 {
+      return last == 0x0A || last == 0x0D || last == 0x21 || last == 0x3F || last == 0x3B
+    }
     if place < 3 { return false }
     let (first, second) = unsafe (input[place &- 3], input[place &- 2])
     switch first {

@@ -327,7 +327,8 @@ internal import ZhengziTables
     @inline(__always) @unsafe init(_ start: UnsafeRawPointer, _ length: Int) {
       self.length = length
       first = unsafe start.loadUnaligned(as: UInt64.self) & Self.mask(length)
-      second = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & Self.mask(length - 8)
+      second =
+        unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & Self.mask(length - 8)
       third =
         unsafe start.loadUnaligned(fromByteOffset: 16, as: UInt64.self) & Self.mask(length - 16)
     }

@@ -136,14 +136,15 @@ public struct HotIdeograph {
   @inlinable public static var byteCount: Int { 32 }
   /// Where the form of the surname is, its number + 1; 0 for none.
   @inlinable public static var surnameOffset: Int { 17 }
-  /// Where flags are: rules must be tried whatever stands beside it; they look at the sentence;
-  /// there are any; some outrank phrases.
+  /// Where flags are.
   @inlinable public static var flagOffset: Int { 28 }
+  /// Rules must be tried whatever stands beside it.
   @inlinable public static var isAlwaysOpen: UInt8 { 1 }
-  /// See above.
+  /// Rules look beyond the clause.
   @inlinable public static var needsSentence: UInt8 { 2 }
+  /// There are rules.
   @inlinable public static var hasRules: UInt8 { 4 }
-  /// See above.
+  /// Some rules outrank phrases.
   @inlinable public static var hasStrongRules: UInt8 { 8 }
   /// In the flags: candidates of a free variant class, a bit each, lowest first.
   @inlinable public static var freeOffset: Int { 19 }
@@ -151,29 +152,29 @@ public struct HotIdeograph {
 
 /// Addresses into a context table.
 @safe public struct ContextSections {
-  public let classes: UnsafePointer<UInt8>
-  public let shadow: UnsafePointer<UInt16>
-  public let hotNumbers: UnsafePointer<UInt16>
-  public let hots: UnsafeRawPointer
-  public let roots: UnsafePointer<UInt32>
-  public let trie: UnsafePointer<UInt64>
-  public let trieShift: UInt64
-  public let trieMask: Int
-  public let nodeValues: UnsafePointer<UInt16>
-  public let values: UnsafePointer<UInt64>
-  public let crossings: UnsafePointer<UInt8>
-  public let crossingShift: UInt32
-  public let rules: UnsafePointer<UInt32>
-  public let members: UnsafePointer<UInt64>
-  public let memberShift: UInt64
-  public let memberMask: Int
-  public let sets: UnsafePointer<UInt32>
-  public let literals: UnsafePointer<UInt16>
-  public let surnames: UnsafePointer<UInt8>
-  public let neighbours: UnsafePointer<UInt16>
-  public let triggers: UnsafePointer<UInt8>
-  public let gates: UnsafePointer<UInt8>
-  public let given: UnsafePointer<UInt8>
+  @usableFromInline package let classes: UnsafePointer<UInt8>
+  @usableFromInline package let shadow: UnsafePointer<UInt16>
+  @usableFromInline package let hotNumbers: UnsafePointer<UInt16>
+  @usableFromInline package let hots: UnsafeRawPointer
+  @usableFromInline package let roots: UnsafePointer<UInt32>
+  @usableFromInline package let trie: UnsafePointer<UInt64>
+  @usableFromInline package let trieShift: UInt64
+  @usableFromInline package let trieMask: Int
+  @usableFromInline package let nodeValues: UnsafePointer<UInt16>
+  @usableFromInline package let values: UnsafePointer<UInt64>
+  @usableFromInline package let crossings: UnsafePointer<UInt8>
+  @usableFromInline package let crossingShift: UInt32
+  @usableFromInline package let rules: UnsafePointer<UInt32>
+  @usableFromInline package let members: UnsafePointer<UInt64>
+  @usableFromInline package let memberShift: UInt64
+  @usableFromInline package let memberMask: Int
+  @usableFromInline package let sets: UnsafePointer<UInt32>
+  @usableFromInline package let literals: UnsafePointer<UInt16>
+  @usableFromInline package let surnames: UnsafePointer<UInt8>
+  @usableFromInline package let neighbours: UnsafePointer<UInt16>
+  @usableFromInline package let triggers: UnsafePointer<UInt8>
+  @usableFromInline package let gates: UnsafePointer<UInt8>
+  @usableFromInline package let given: UnsafePointer<UInt8>
 
   init(_ table: ContextTable) {
     func address<T>(_ section: ContextTable.Section, _ type: T.Type) -> UnsafePointer<T> {

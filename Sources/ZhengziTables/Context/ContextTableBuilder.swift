@@ -375,8 +375,10 @@ package struct ContextTableBuilder {
       }
       let padding = repeatElement(UInt16(0), count: HotIdeograph.candidateLimit - known.count)
       bytes += (known + padding).bytes
+      // What Traditional has not was surely left Simplified.
+      let share = known.contains(character) ? priors[character] ?? 100 : 0
       let surname = names.forms[character].flatMap(known.firstIndex).map { UInt8($0 + 1) }
-      bytes += [UInt8(known.count), surname ?? 0, priors[character] ?? 100, freeBits]
+      bytes += [UInt8(known.count), surname ?? 0, share, freeBits]
       bytes += [start, UInt32(list.count), UInt32(gate(character, list))].bytes
     }
     return bytes

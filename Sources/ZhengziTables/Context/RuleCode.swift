@@ -47,20 +47,31 @@ public enum RuleCode {
     case sentence
   }
 
+  /// In an element: it may be missing.
   @inlinable public static var optional: UInt32 { 0x10 }
+  /// In an element: none of these.
   @inlinable public static var negated: UInt32 { 0x20 }
+  /// The bits of an element that hold the operation.
   @inlinable public static var operationMask: UInt32 { 0x0F }
 
   /// In a set: longest member << 16, whether it has ends of words, whether beginnings; below, the
   /// kinds of words it holds.
   public enum SetFlag {
+    /// Numerals.
     @inlinable public static var number: UInt32 { 1 }
+    /// Letters.
     @inlinable public static var latin: UInt32 { 2 }
+    /// Surnames.
     @inlinable public static var surname: UInt32 { 4 }
+    /// Given names.
     @inlinable public static var given: UInt32 { 8 }
+    /// Transliterations.
     @inlinable public static var foreign: UInt32 { 16 }
+    /// Any word of ideographs.
     @inlinable public static var ideographs: UInt32 { 32 }
+    /// Some members are ends of words.
     @inlinable public static var suffixes: UInt32 { 0x100 }
+    /// Some members are beginnings of words.
     @inlinable public static var prefixes: UInt32 { 0x200 }
   }
 }

@@ -37,7 +37,8 @@ struct RuleCompiler {
     let counts =
       UInt32(sequence.left.count) | UInt32(sequence.right.count) << 8
       | UInt32(sequence.conditions.count) << 16
-    let head = UInt32(RuleCode.headCount + elements.count) | UInt32(choice) << 16
+    let head =
+      UInt32(RuleCode.headCount + elements.count) | UInt32(choice) << 16
       | (isStrong ? RuleCode.isStrong << 24 : 0)
     return [head, UInt32(reason), centre, literal, counts] + elements
   }
