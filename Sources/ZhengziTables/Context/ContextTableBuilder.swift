@@ -369,8 +369,11 @@ package struct ContextTableBuilder {
       let list = rules[character] ?? []
       for rule in list { ruleSection += try code(rule, known) }
       var freeBits: UInt8 = 0
-      for (index, form) in known.enumerated() where free[character]?.contains(form) == true {
-        freeBits |= 1 << UInt8(index)
+      // A form that only Simplified has is nobody's choice: 团, be it 團 or 糰.
+      if known.contains(character) || free[character]?.contains(character) == true {
+        for (index, form) in known.enumerated() where free[character]?.contains(form) == true {
+          freeBits |= 1 << UInt8(index)
+        }
       }
       let padding = repeatElement(UInt16(0), count: HotIdeograph.candidateLimit - known.count)
       bytes += (known + padding).bytes
