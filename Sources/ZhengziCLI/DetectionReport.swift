@@ -41,9 +41,10 @@ struct DetectionReport {
   /// The line of the text form, and those of the candidates.
   func line(all: Bool) -> String {
     let confidence = detection?.confidence ?? 0
+    let tellsConfidence = !isPerLine && report.encoding != nil && confidence < 1
     let details = [
       isPerLine ? LineCounts.text(report) : nil,
-      !isPerLine && report.encoding != nil && confidence < 1 ? "confidence \(confidence.short)" : nil,
+      tellsConfidence ? "confidence \(confidence.short)" : nil,
       detection?.hasByteOrderMark == true ? "with byte order mark" : nil,
       survey.newline.map { "line ends \($0)" },
       firstMalformed.map { "malformed at byte \($0)" },
