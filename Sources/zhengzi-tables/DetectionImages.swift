@@ -79,7 +79,8 @@ struct DetectionImages {
     var section: [UInt8] = []
     for entry in try entries("RegionMarks") where entry.values == [[UInt8]("HK".utf8)] {
       let scalars = String(decoding: entry.key, as: UTF8.self).unicodeScalars
-      guard scalars.count == 1, let scalar = UInt16(exactly: scalars.first!.value) else { continue }
+      guard scalars.count == 1, let scalar = scalars.first.flatMap({ UInt16(exactly: $0.value) })
+      else { continue }
       section.append(littleEndian: scalar)
     }
     return section

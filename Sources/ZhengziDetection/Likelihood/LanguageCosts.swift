@@ -112,6 +112,8 @@ enum Cost {
   static let cutStart: Int32 = 8 * 8
   /// Going from ASCII to something else.
   static let leavingASCII: Int32 = 2 * 8
+  /// Doing so, or coming back, beside a small letter: as a rule there is a space between.
+  static let insideWord: Int32 = 12
   /// More than any text costs.
   static let infinite: Int32 = .max / 4
 
@@ -124,6 +126,9 @@ enum Cost {
     default: control
     }
   }
+
+  /// Whether a byte is a small letter of ASCII.
+  @inline(__always) static func isSmallLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte }
 
   /// Whether a byte is a letter of ASCII.
   @inline(__always) static func isLetter(_ byte: UInt8) -> Bool {

@@ -51,7 +51,10 @@ struct SequenceHypothesis: Sendable {
   @inline(__always) private mutating func step(_ bytes: [UInt8]) {
     let byte = bytes[position]
     let tally = p0 & ~0x1F_FFFF
-    if byte < 0x80 { return take(c0 &+ Cost.ascii(byte), tally, 1) }
+    if byte < 0x80 {
+      let isInWord = p0 & 0x1F_FFFF != 0 && Cost.isSmallLetter(byte)
+      return take(c0 &+ Cost.ascii(byte) &+ (isInWord ? Cost.insideWord : 0), tally, 1)
+    }
     // A text may begin inside a sequence: one byte is left of a pair, and of longer ones little
     // more that is no pair.
     take(position == 0 ? Cost.cutStart : c0 &+ Cost.malformed, tally, 1)
@@ -63,6 +66,7 @@ struct SequenceHypothesis: Sendable {
     var cost = c0 &+ sequence.extra
     if position > 0 && bytes[position - 1] < 0x80 {
       cost &+= Cost.leavingASCII
+      if Cost.isSmallLetter(bytes[position - 1]) { cost &+= Cost.insideWord }
       // A letter of a word on both sides: the byte between them is rather one, too.
       if left > 1, Cost.isLetter(bytes[position - 1]), Cost.isLetter(bytes[position + 1]) {
         cost &+= 24
