@@ -29,6 +29,7 @@ from common import sha256, text_of
 SENTENCE = re.compile("[^。！？!?…；;\n]+[。！？!?…；;]?")
 CHOICE = re.compile(r"  (\d+) (.)→(.) (rule|standard)")
 LONGEST, STRIDE, ENOUGH, SOME = 300, 20, 10, 5
+NAMES = set("余范云郁岳涂朴杰采淀")
 
 HEAD = """\
 # Table:      Context/Priors
@@ -95,7 +96,7 @@ def main():
     tool, root, law, cc0 = sys.argv[1:]
     sources = [count(tool, root, text_of([law]), STRIDE), count(tool, root, text_of([cc0]), 1)]
     found = {}
-    for character in set().union(*sources):
+    for character in set().union(*sources) - NAMES:
         share = percentage([source[character] for source in sources])
         if share is not None:
             found[character] = share
