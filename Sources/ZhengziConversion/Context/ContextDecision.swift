@@ -59,12 +59,10 @@ package enum ContextEvidence: UInt8, Sendable {
     if unsafe form == sentence.scalars[place] { return nil }
     let free = unsafe record.load(fromByteOffset: HotIdeograph.freeOffset, as: UInt8.self)
     if free >> UInt8(decision.choice) & 1 != 0 { return nil }
-    // What native text never keeps was left over, whatever decided.
-    let share = unsafe record.load(fromByteOffset: 18, as: UInt8.self)
-    if share == 0 { return decision }
     if decision.evidence == .phrase {
       return isSure(of: decision, at: place, sentence) ? decision : nil
     }
+    let share = unsafe record.load(fromByteOffset: 18, as: UInt8.self)
     return share < Self.rareShare ? decision : nil
   }
 
