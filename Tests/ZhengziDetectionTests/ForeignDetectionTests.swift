@@ -92,8 +92,8 @@ import ZhengziForeign
   // MARK: Seven bits
 
   @Test(arguments: [
-    "a = ~{foo} ~{bar~}", "~{name~}", "x ~{while~}", "x ~{", "C++ a+b g++-4 +1-2", "1+AbCd-2", "+AAAA",
-    "~~", "~{!!~}",
+    "a = ~{foo} ~{bar~}", "~{name~}", "x ~{while~}", "x ~{", "C++ a+b g++-4 +1-2", "1+AbCd-2",
+    "+AAAA", "~~", "~{!!~}",
     "\u{1B}[31mred\u{1B}[0m", "\u{1B}$ plain", "=?UTF-8?B?5Lit?=", "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
     "Bush hid the facts", "this app can break", "aaaa bbb ccc ddddd", "", "\n", "a", "AB12",
   ])
