@@ -99,7 +99,9 @@ struct SevenBitForm {
     var areUsual: Bool { hasIdeograph && cost < pairs * SevenBitForm.usual + 32 }
 
     var areWellFormed: Bool {
-      hasIdeograph && !isIllFormed && closed > 0 && cost - marksCost < asciiCost + pairs * 24 + 72
+      // A word of ASCII may be two or three pairs.
+      guard hasIdeograph, !isIllFormed, closed > 0, pairs >= 4 else { return false }
+      return cost - marksCost < asciiCost + pairs * 24 + 72
     }
   }
 
