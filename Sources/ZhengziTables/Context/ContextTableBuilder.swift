@@ -47,34 +47,34 @@ package struct ContextSources {
 
 /// Makes the image of a context table: same sources, same bytes.
 package struct ContextTableBuilder {
-  private let sources: ContextSources
+  let sources: ContextSources
   private(set) var forms: FormTable
-  private var classes = ScalarClassTable.bytes()
-  private var trie = WordTrieBuilder()
-  private var compiler: RuleCompiler
+  var classes = ScalarClassTable.bytes()
+  var trie = WordTrieBuilder()
+  var compiler: RuleCompiler
   /// The forms that a word or phrase gives to its ideographs, one by one.
-  private var values: [[UInt16]: [UInt16]] = [:]
+  var values: [[UInt16]: [UInt16]] = [:]
   /// The keys, in the order in which they came.
-  private var keys: [[UInt16]] = []
-  private var longestKey = 1
+  var keys: [[UInt16]] = []
+  var longestKey = 1
   /// Compiled rules by character, and what they choose.
-  private var rules: [UInt16: [PendingRule]] = [:]
-  private var reasons: [String] = [""]
-  private var names = NameTable()
-  private var triggers = PairBitmap(bits: Int(ContextSections.pairBits))
-  private var gates = PairBitmap(bits: Int(ContextSections.pairBits))
-  private var neighbours: [UInt16] = []
-  private var kindScalars: [String: Set<UInt16>] = [:]
+  var rules: [UInt16: [PendingRule]] = [:]
+  var reasons: [String] = [""]
+  var names = NameTable()
+  var triggers = PairBitmap(bits: Int(ContextSections.pairBits))
+  var gates = PairBitmap(bits: Int(ContextSections.pairBits))
+  var neighbours: [UInt16] = []
+  var kindScalars: [String: Set<UInt16>] = [:]
   /// Forms that something chooses.
-  private var used: [UInt16: Set<UInt16>] = [:]
+  var used: [UInt16: Set<UInt16>] = [:]
 
   /// In a value: nothing is said, or that nothing can be said.
   static let (unsaid, undecided): (UInt16, UInt16) = (0, 0xFFFF)
   /// What a phrase costs that is no word of the lexicon; a word pattern at most.
-  private static let (phraseCost, patternCost) = (170, 165)
-  private static let wordlessCost = 190
+  static let (phraseCost, patternCost) = (170, 165)
+  static let wordlessCost = 190
 
-  private struct PendingRule {
+  struct PendingRule {
     let form: UInt16
     let sequence: RulePattern.Sequence
     let isStrong: Bool
@@ -98,7 +98,7 @@ package struct ContextTableBuilder {
 
   // MARK: Words and phrases
 
-  private mutating func addNames() {
+  mutating func addNames() {
     for entry in sources.names.entries {
       for scalar in entry.values.flatMap({ FormTable.scalars($0) ?? [] }) {
         classes[Int(forms.shadow[Int(scalar)])] |= ScalarClass.foreign
@@ -110,7 +110,7 @@ package struct ContextTableBuilder {
   }
 
   /// 余先生, 老范: words of the lexicon, in which the surname has its form.
-  private mutating func addTitledNames() {
+  mutating func addTitledNames() {
     let titles = (sources.classes.classes["@title"] ?? []).compactMap {
       FormTable.scalars([UInt8]($0.utf8)).map(forms.shadow)
     }
@@ -125,7 +125,7 @@ package struct ContextTableBuilder {
     }
   }
 
-  private mutating func addWords() {
+  mutating func addWords() {
     for entry in sources.words.entries {
       guard let word = FormTable.scalars(entry.key),
         let cost = Int(String(decoding: entry.values[0], as: UTF8.self))
@@ -134,7 +134,7 @@ package struct ContextTableBuilder {
     }
   }
 
-  private mutating func addPhrases() {
+  mutating func addPhrases() {
     for table in sources.phrases {
       for entry in table.entries {
         guard let written = FormTable.scalars(entry.key), written.count > 1 else { continue }
@@ -158,13 +158,13 @@ package struct ContextTableBuilder {
   }
 
   /// Two frequent ideographs that make a phrase are no word, 没干: they are joined where they meet.
-  private mutating func addAsWord(_ phrase: [UInt16]) {
+  mutating func addAsWord(_ phrase: [UInt16]) {
     guard trie.cost(of: phrase) == nil else { return }
     if phrase.count == 2 && trie.readingCost(phrase) < Self.wordlessCost { return }
     trie.add(phrase, cost: Self.phraseCost)
   }
 
-  private mutating func set(_ value: [UInt16], for key: [UInt16]) {
+  mutating func set(_ value: [UInt16], for key: [UInt16]) {
     if values[key] == nil { keys.append(key) }
     values[key] = value
     longestKey = max(longestKey, key.count)
@@ -172,7 +172,7 @@ package struct ContextTableBuilder {
 
   // MARK: Rules
 
-  private mutating func addRules() throws {
+  mutating func addRules() throws {
     let classes = self.classes
     let shadow = forms.shadow
     let parser = RulePatternParser(
@@ -185,7 +185,7 @@ package struct ContextTableBuilder {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ line: RuleFile.Line, of file: RuleFile, _ number: Int, _ parser: RulePatternParser
   ) throws {
     func failure(_ reason: String) -> RuleFile.Failure {
@@ -213,7 +213,7 @@ package struct ContextTableBuilder {
     }
   }
 
-  private mutating func form(
+  mutating func form(
     of line: RuleFile.Line, for character: UInt16, _ failure: (String) -> RuleFile.Failure
   ) throws -> UInt16 {
     guard let form = line.form else { return Self.undecided }
@@ -223,7 +223,7 @@ package struct ContextTableBuilder {
     return forms.forms[character]?[choice] ?? character
   }
 
-  private static func filled(
+  static func filled(
     _ sequence: RulePattern.Sequence, _ character: UInt16
   ) -> RulePattern.Sequence {
     guard case .literal(var text, let place) = sequence.centre else { return sequence }
@@ -234,7 +234,7 @@ package struct ContextTableBuilder {
   }
 
   /// A word pattern: its ideograph's form is said, the others' stays what it was.
-  private mutating func add(
+  mutating func add(
     _ text: [UInt16], _ place: Int, _ character: UInt16, _ form: UInt16, joins: Bool
   ) {
     var key = text
@@ -251,7 +251,7 @@ package struct ContextTableBuilder {
   }
 
   /// What the phrases inside a text say of it, from left to right, the longest first.
-  private func inner(_ key: [UInt16]) -> [UInt16] {
+  func inner(_ key: [UInt16]) -> [UInt16] {
     var value = [UInt16](repeating: Self.unsaid, count: key.count)
     var start = 0
     while start < key.count {
@@ -312,7 +312,7 @@ package struct ContextTableBuilder {
   }
 
   /// Words whose parts are phrases take their say from them.
-  private mutating func addInnerValues() {
+  mutating func addInnerValues() {
     for entry in sources.words.entries {
       guard let written = FormTable.scalars(entry.key), written.count > 1 else { continue }
       let key = forms.shadow(of: written)
@@ -325,7 +325,7 @@ package struct ContextTableBuilder {
     }
   }
 
-  private mutating func collectUsed() {
+  mutating func collectUsed() {
     for (key, value) in values {
       for (character, form) in zip(key, value)
       where form != Self.unsaid && form != Self.undecided {
@@ -338,7 +338,7 @@ package struct ContextTableBuilder {
     }
   }
 
-  private mutating func setValue(_ key: [UInt16], _ value: [UInt16]) {
+  mutating func setValue(_ key: [UInt16], _ value: [UInt16]) {
     var (packed, shift): (UInt64, UInt64) = (0, 0)
     for (character, form) in zip(key, value) {
       guard let known = forms.forms[character], known.count > 1, shift < 64 else { continue }
@@ -351,7 +351,7 @@ package struct ContextTableBuilder {
     if packed != 0 { trie.setValue(key, packed) }
   }
 
-  private mutating func hotRecords(
+  mutating func hotRecords(
     _ hots: [(UInt16, [UInt16])], _ ruleSection: inout [UInt32]
   ) throws -> [UInt8] {
     let priors = Dictionary(
@@ -384,86 +384,5 @@ package struct ContextTableBuilder {
       bytes += [start, UInt32(list.count), UInt32(gate(character, list))].bytes
     }
     return bytes
-  }
-
-  // MARK: Neighbours
-
-  /// A pair for each hot ideograph that a phrase or a name changes.
-  private mutating func addTriggers() {
-    for (key, value) in values {
-      for place in key.indices {
-        let (character, form) = (key[place], value[place])
-        guard form != Self.unsaid, form != Self.undecided, let known = forms.forms[character],
-          known.count > 1, known[0] != form
-        else { continue }
-        if place > 0 {
-          triggers.insert(key[place - 1], character)
-        } else if key.count > 1 {
-          triggers.insert(character, key[1])
-        }
-      }
-    }
-    for surname in names.forms.keys {
-      for given in names.givenCosts.keys { triggers.insert(surname, given) }
-    }
-  }
-
-  /// Lets the neighbours that rules ask for open their ideograph; returns its flags.
-  private mutating func gate(_ character: UInt16, _ list: [PendingRule]) -> UInt8 {
-    var flags: UInt8 = list.isEmpty ? 0 : HotIdeograph.hasRules
-    for rule in list {
-      if rule.isStrong { flags |= HotIdeograph.hasStrongRules }
-      if Self.looksBeyondClause(rule.sequence) { flags |= HotIdeograph.needsSentence }
-      guard let found = ruleGate(sources.rules[rule.file].classes).neighbours(rule.sequence) else {
-        flags |= HotIdeograph.isAlwaysOpen
-        continue
-      }
-      for neighbour in found {
-        let pair =
-          neighbour.isBefore ? (neighbour.scalar, character) : (character, neighbour.scalar)
-        triggers.insert(pair.0, pair.1)
-        gates.insert(pair.0, pair.1)
-      }
-    }
-    return flags
-  }
-
-  private static func looksBeyondClause(_ sequence: RulePattern.Sequence) -> Bool {
-    (sequence.left + sequence.right + sequence.conditions).contains {
-      switch $0.operation {
-      case .mark, .topic(_, wholeSentence: true): true
-      default: false
-      }
-    }
-  }
-
-  private func ruleGate(_ local: [String: [String]]) -> RuleGate {
-    let (compiler, neighbours) = (compiler, neighbours)
-    return RuleGate(
-      words: { compiler.words($0, local) }, neighbour: { neighbours[Int($0)] },
-      kinds: kindScalars)
-  }
-
-  /// What words of some kinds are made of.
-  private func scalarsOfKinds() -> [String: Set<UInt16>] {
-    let flags: [(String, UInt8)] = [
-      ("@number", ScalarClass.numeral), ("@surname", ScalarClass.surname),
-      ("@given", ScalarClass.given), ("@foreign", ScalarClass.foreign),
-    ]
-    let members = flags.map { name, flag in
-      (name, Set(classes.indices.filter { classes[$0] & flag != 0 }.map { neighbours[$0] }))
-    }
-    return Dictionary(uniqueKeysWithValues: members)
-  }
-
-  private mutating func code(_ rule: PendingRule, _ known: [UInt16]) throws -> [UInt32] {
-    let file = sources.rules[rule.file]
-    do {
-      return try compiler.code(
-        rule.sequence, choice: known.firstIndex(of: rule.form) ?? 0, isStrong: rule.isStrong,
-        reason: rule.reason, local: file.classes)
-    } catch {
-      throw RuleFile.Failure(name: reasons[rule.reason], line: 0, reason: error.reason)
-    }
   }
 }
